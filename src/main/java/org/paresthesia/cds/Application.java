@@ -1,0 +1,14 @@
+package org.paresthesia.cds;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the service. */
+@SpringBootApplication
+public class Application {
+
+    /** Starts with the arguments of the command line, which may be Spring properties. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(Application.class, arguments);
+    }
+}

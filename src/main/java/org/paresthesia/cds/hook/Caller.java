@@ -1,0 +1,30 @@
+package org.paresthesia.cds.hook;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The client that calls, with what a site has set for it.
+ *
+ * @param clientId its name in the configuration; {@code default} where no other is known
+ * @param zone the time zone in which calendar days are counted for it
+ * @param allowedFhirServers origins (scheme, host, port) that may be asked for it, or a host alone for any port of it
+ * @param settings changed clinical numbers by {@code Library.Parameter}, as CQL literals
+ * @param topicsOff topics that are not shown to it
+ */
+public record Caller(
+        String clientId,
+        ZoneId zone,
+        List<String> allowedFhirServers,
+        Map<String, String> settings,
+        Set<String> topicsOff) {
+
+    /** Copies the lists. */
+    public Caller {
+        allowedFhirServers = List.copyOf(allowedFhirServers);
+        settings = Map.copyOf(settings);
+        topicsOff = Set.copyOf(topicsOff);
+    }
+}
