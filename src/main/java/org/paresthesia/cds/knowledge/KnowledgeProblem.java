@@ -1,0 +1,22 @@
+package org.paresthesia.cds.knowledge;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Content that cannot be used; the start fails with this one message, which names file, line and cure of every problem. */
+public class KnowledgeProblem extends RuntimeException {
+
+    /** Several problems, one per line of the message. */
+    public KnowledgeProblem(List<Problem> problems) {
+        super(message(problems));
+    }
+
+    /** One problem. */
+    public KnowledgeProblem(Problem problem) {
+        this(List.of(problem));
+    }
+
+    private static String message(List<Problem> problems) {
+        return problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
+    }
+}
