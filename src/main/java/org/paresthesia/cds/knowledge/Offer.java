@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * An order that a rule offers on its card.
  *
- * @param id its id inside the rule, for example {@code order-b12}
+ * @param id its id inside the rule
  * @param title the suggestion's label
  * @param description the words of the suggestion's action
  * @param order what is drafted

@@ -3,6 +3,7 @@ package org.paresthesia.cds.knowledge;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.paresthesia.cds.findings.Urgency;
 
@@ -12,7 +13,7 @@ import org.paresthesia.cds.findings.Urgency;
  * @param topic the topic's code and display, the card's identity
  * @param role what sort of card it is
  * @param urgency how urgent it is where its logic does not say
- * @param logic the CQL defines
+ * @param logic the CQL defines; absent for the summary and the card of gaps, which follow from the other cards
  * @param title the summary, where none of {@code texts} replaces it
  * @param question the question that the rule answers, for the card that says which questions stay open
  * @param sentence the rule in one sentence
@@ -28,7 +29,7 @@ public record Rule(
         NamedCode topic,
         Role role,
         Urgency urgency,
-        RuleLogic logic,
+        Optional<RuleLogic> logic,
         String title,
         String question,
         String sentence,
@@ -62,7 +63,7 @@ public record Rule(
         INFO
     }
 
-    /** Refuses a rule without texts or sources, or with a title that is too long for a summary. */
+    /** Refuses a rule without CQL where it needs some, and a title that is too long for a summary. */
     public Rule {
         Objects.requireNonNull(topic);
         Objects.requireNonNull(role);
@@ -70,6 +71,9 @@ public record Rule(
         Objects.requireNonNull(logic);
         Objects.requireNonNull(question);
         Objects.requireNonNull(sentence);
+        if (logic.isEmpty() && role != Role.SUMMARY && role != Role.GAP) {
+            throw new IllegalArgumentException("a rule needs CQL unless it is the summary or the card of gaps");
+        }
         if (title.isBlank() || !CardText.fitsSummary(title)) {
             throw new IllegalArgumentException("the title of a rule needs 1 to 139 characters");
         }

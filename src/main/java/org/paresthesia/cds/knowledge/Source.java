@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A guideline or label that rules rest on.
  *
- * @param id its id in {@code sources.json}, for example {@code nice-ng59}
+ * @param id its id in {@code sources.json}, for example {@code nice-ng128}
  * @param organisation who published it
  * @param title its title
  * @param year the year of publication, absent where it is not known
@@ -36,7 +36,7 @@ public record Source(
         Objects.requireNonNull(note);
     }
 
-    /** How cards name it, for example {@code NICE 2016: Low back pain (NG59)}. */
+    /** How cards name it, for example {@code NICE 2019: Suspected neurological conditions (NG127)}. */
     public String label() {
         return organisation + year.map(y -> " " + y).orElse("") + ": " + title;
     }
