@@ -6,11 +6,6 @@ import java.util.stream.Collectors;
 /** Content that cannot be used; the start fails with this one message, which names file, line and cure of every problem. */
 public class KnowledgeProblem extends RuntimeException {
 
-    /** The problems, in the order of the message. */
-    public List<Problem> problems() {
-        return problems;
-    }
-
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;
