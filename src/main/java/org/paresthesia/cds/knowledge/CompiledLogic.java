@@ -1,0 +1,42 @@
+package org.paresthesia.cds.knowledge;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.cqframework.cql.cql2elm.LibraryManager;
+import org.hl7.elm.r1.Library;
+import org.hl7.elm.r1.VersionedIdentifier;
+
+/**
+ * The clinical logic, translated once at start and shared by all calls; nothing in it changes afterwards.
+ *
+ * @param libraryManager answers the engine from its cache; it knows no source after the start
+ * @param libraries every library of {@code cql/} by its name, and FHIRHelpers
+ */
+public record CompiledLogic(LibraryManager libraryManager, Map<String, Library> libraries) {
+
+    /** Copies the map. */
+    public CompiledLogic {
+        Objects.requireNonNull(libraryManager);
+        libraries = Map.copyOf(libraries);
+    }
+
+    /** The identifier by which the engine finds a library; a name that does not exist is a mistake of the caller. */
+    public VersionedIdentifier identifier(String library) {
+        if (!libraries.containsKey(library)) {
+            throw new IllegalArgumentException("no CQL library is called " + library);
+        }
+        return new VersionedIdentifier().withId(library);
+    }
+
+    /** A library's translated form. */
+    public Library library(String name) {
+        identifier(name);
+        return libraries.get(name);
+    }
+
+    /** The names of all libraries, FHIRHelpers included. */
+    public Set<String> names() {
+        return libraries.keySet();
+    }
+}
