@@ -17,7 +17,7 @@ import org.opencds.cqf.cql.engine.execution.EvaluationExpressionRef;
 import org.opencds.cqf.cql.engine.execution.EvaluationParams;
 import org.opencds.cqf.cql.engine.fhir.model.R4FhirModelResolver;
 import org.opencds.cqf.cql.engine.runtime.Quantity;
-import org.paresthesia.cds.knowledge.CompiledLogic;
+import org.paresthesia.cds.knowledge.cql.CompiledLogic;
 
 /** Evaluates defines for a row. */
 final class RowRunner {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import org.hl7.elm.r1.ExpressionDef;
 import org.hl7.elm.r1.FunctionDef;
-import org.paresthesia.cds.knowledge.CompiledLogic;
-import org.paresthesia.cds.knowledge.CqlCompiler;
+import org.paresthesia.cds.knowledge.cql.CompiledLogic;
+import org.paresthesia.cds.knowledge.cql.CqlCompiler;
 import org.paresthesia.cds.knowledge.KnowledgeProblem;
 
 /** Prints what the defines of a library say for the rows of its case file; for whoever writes CQL. */

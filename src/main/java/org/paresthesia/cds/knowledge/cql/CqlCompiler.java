@@ -1,4 +1,4 @@
-package org.paresthesia.cds.knowledge;
+package org.paresthesia.cds.knowledge.cql;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,6 +23,8 @@ import org.cqframework.cql.cql2elm.model.CompiledLibrary;
 import org.cqframework.cql.cql2elm.quick.FhirLibrarySourceProvider;
 import org.hl7.elm.r1.Library;
 import org.hl7.elm.r1.VersionedIdentifier;
+import org.paresthesia.cds.knowledge.KnowledgeProblem;
+import org.paresthesia.cds.knowledge.Problem;
 
 /** Translates every CQL library once, and says in one message everything that is wrong with them. */
 public final class CqlCompiler {

@@ -1,4 +1,4 @@
-package org.paresthesia.cds.knowledge;
+package org.paresthesia.cds.knowledge.cql;
 
 import java.util.Map;
 import java.util.Objects;

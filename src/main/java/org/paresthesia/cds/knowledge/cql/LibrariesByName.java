@@ -1,4 +1,4 @@
-package org.paresthesia.cds.knowledge;
+package org.paresthesia.cds.knowledge.cql;
 
 import java.util.concurrent.ConcurrentHashMap;
 import org.cqframework.cql.cql2elm.model.CompiledLibrary;

@@ -1,0 +1,121 @@
+package org.paresthesia.cds.knowledge.cql;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.hl7.elm.r1.CodeDef;
+import org.hl7.elm.r1.Retrieve;
+import org.hl7.elm.r1.ValueSetRef;
+import org.paresthesia.cds.knowledge.PrefetchTable;
+
+/**
+ * Which data the logic can use, read from the translated libraries, so that nothing else is asked for or parsed.
+ *
+ * <p>{@code DataRequirementsProcessor} of the translator would need FHIR R5 structures for the same answer.
+ */
+public final class DataNeeds {
+
+    /** The only library that rules name; it re-exports every topic. */
+    public static final String ENTRY = "ParesthesiaDifferential";
+
+    private final LogicText text;
+    private final PrefetchTable table;
+    private final BiFunction<String, String, Set<String>> setsOf;
+    private final Map<LogicText.Name, Set<RetrievedData>> retrieves = new HashMap<>();
+    private final Set<String> types = new TreeSet<>();
+    private final Set<String> namedValueSets = new TreeSet<>();
+    private final Set<String> namedCodes = new TreeSet<>();
+
+    /**
+     * Reads the libraries.
+     *
+     * @param logic the translated libraries
+     * @param table how data are grouped into prefetch keys
+     * @param setsOf the canonical addresses of the value sets that a (system, code) is in, normalised
+     */
+    public DataNeeds(CompiledLogic logic, PrefetchTable table, BiFunction<String, String, Set<String>> setsOf) {
+        this.text = new LogicText(logic);
+        this.table = table;
+        this.setsOf = setsOf;
+        for (LogicText.Name name : text.names()) {
+            Set<RetrievedData> found = new LinkedHashSet<>();
+            text.in(name, Retrieve.class).forEach(each -> found.add(data(name, each)));
+            retrieves.put(name, found);
+            found.forEach(each -> types.add(each.resourceType()));
+            text.in(name, ValueSetRef.class).forEach(each -> namedValueSets.add(address(name, each)));
+        }
+        for (CodeDef code : text.codes()) {
+            namedCodes.add(code.getId());
+        }
+    }
+
+    private RetrievedData data(LogicText.Name name, Retrieve retrieve) {
+        String type = retrieve.getDataType().getLocalPart();
+        if (retrieve.getCodes() instanceof ValueSetRef valueSet) {
+            return new RetrievedData(
+                    type, Optional.of(retrieve.getCodeProperty()), Optional.of(address(name, valueSet)));
+        }
+        return new RetrievedData(type, Optional.empty(), Optional.empty());
+    }
+
+    private String address(LogicText.Name name, ValueSetRef valueSet) {
+        return text.valueSet(text.resolve(name, valueSet.getLibraryName(), valueSet.getName()));
+    }
+
+    /** Whether the logic reads resources of this type at all. */
+    public boolean retrieves(String resourceType) {
+        return types.contains(resourceType);
+    }
+
+    /** Every kind of data that the logic reads. */
+    public Set<RetrievedData> retrieves() {
+        return retrieves.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether any define of the logic could tell a resource with this coding from one without. */
+    public boolean canMatch(String resourceType, String system, String code) {
+        return retrieves(resourceType)
+                && (namedCodes.contains(code) || setsOf.apply(system, code).stream().anyMatch(namedValueSets::contains));
+    }
+
+    /** The addresses of all value sets that a define names. */
+    public Set<String> namedValueSets() {
+        return Set.copyOf(namedValueSets);
+    }
+
+    /** The data that a define of the entry library reads, itself or through others. */
+    public Set<RetrievedData> retrievesOf(String define) {
+        return text.reachedFrom(entry(define)).stream()
+                .flatMap(name -> retrieves.getOrDefault(name, Set.of()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The needs (prefetch keys) whose data a define of the entry library reads. */
+    public Set<String> needsOf(String define) {
+        return retrievesOf(define).stream()
+                .flatMap(each -> table.rowOf(each.resourceType(), each.valueSet()).stream())
+                .map(PrefetchTable.Row::key)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The parameters, as {@code Library.Parameter}, on which a define of the entry library depends. */
+    public Set<String> settingsOf(String define) {
+        return text.reachedFrom(entry(define)).stream()
+                .flatMap(name -> text.parameters(name).stream())
+                .map(LogicText.Name::toString)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private LogicText.Name entry(String define) {
+        LogicText.Name name = new LogicText.Name(ENTRY, define);
+        if (!text.names().contains(name)) {
+            throw new IllegalArgumentException(ENTRY + " has no define " + define);
+        }
+        return name;
+    }
+}
