@@ -1,0 +1,125 @@
+package org.paresthesia.cds.cards.detail;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.paresthesia.cds.findings.Fact;
+
+/** Says facts in one line each, as recorded. */
+final class FactText {
+
+    private static final Map<String, String> SYSTEMS = Map.of(
+            "http://snomed.info/sct", "SNOMED CT",
+            "http://loinc.org", "LOINC",
+            "http://hl7.org/fhir/sid/icd-10-cm", "ICD-10-CM",
+            "http://hl7.org/fhir/sid/icd-10", "ICD-10",
+            "http://www.nlm.nih.gov/research/umls/rxnorm", "RxNorm");
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2}(T[0-9:.]+(Z|[+-]\\d{2}:\\d{2})?)?)?)?");
+    private static final Duration TIME_OF_DAY_MATTERS = Duration.ofDays(7);
+
+    private final Glossary glossary;
+    private final ZonedDateTime asOf;
+
+    /** With our words for codes, and the instant from which a date is recent. */
+    FactText(Glossary glossary, ZonedDateTime asOf) {
+        this.glossary = glossary;
+        this.asOf = asOf;
+    }
+
+    /** A full line, for example {@code Result (LOINC 2132-9): 150 pg/mL, below 180 pg/mL, dated 2026-09-20, final}. */
+    String line(Fact fact) {
+        String name = chart(fact.what()) + words(fact) + code(fact);
+        String value = joined(" ", chart(fact.value()), chart(fact.unit()));
+        String measured = isMeasured(fact) && !value.isEmpty() ? name + ": " + value : joined(", ", name, value);
+        return joined(", ", measured, chart(fact.limit()), dated(fact), chart(fact.status()));
+    }
+
+    /** A short form for a cell of a table: name, value, date. */
+    String brief(Fact fact) {
+        String value = joined(" ", chart(fact.value()), chart(fact.unit()));
+        return joined(" ", chart(fact.what()) + words(fact), value, inBrackets(date(fact)));
+    }
+
+    /** The lines of several facts. */
+    List<String> lines(List<Fact> facts) {
+        return facts.stream().map(this::line).distinct().toList();
+    }
+
+    private static boolean isMeasured(Fact fact) {
+        return fact.resource().isEmpty() || fact.resource().startsWith("Observation");
+    }
+
+    /** Our words for the code, where the name of the fact is more general than the code. */
+    private String words(Fact fact) {
+        if (isMeasured(fact)) {
+            return "";
+        }
+        String name = fact.what().toLowerCase(Locale.ROOT);
+        return FactCode.of(fact)
+                .flatMap(coded -> glossary.display(coded.system(), coded.code()))
+                .filter(display -> !display.toLowerCase(Locale.ROOT).contains(name))
+                .map(display -> ": " + chart(display))
+                .orElse("");
+    }
+
+    private static String code(Fact fact) {
+        return FactCode.of(fact)
+                .map(coded -> " (" + SYSTEMS.getOrDefault(coded.system(), "code") + " " + chart(coded.code()) + ")")
+                .orElse("");
+    }
+
+    private String dated(Fact fact) {
+        String date = date(fact);
+        if (date.isEmpty()) {
+            return "";
+        }
+        return (fact.resource().startsWith("Medication") ? "on record since " : "dated ") + date;
+    }
+
+    /** The date as recorded; the time of day only where the date is a matter of days. */
+    private String date(Fact fact) {
+        String date = fact.date();
+        if (!DATE.matcher(date).matches()) {
+            return chart(date);
+        }
+        int time = date.indexOf('T');
+        if (time < 0) {
+            return date;
+        }
+        return isRecent(date) ? date.substring(0, time) + " " + minutes(date.substring(time + 1)) : date.substring(0, time);
+    }
+
+    private boolean isRecent(String instant) {
+        try {
+            Duration age = Duration.between(OffsetDateTime.parse(instant), asOf);
+            return age.abs().compareTo(TIME_OF_DAY_MATTERS) <= 0;
+        } catch (DateTimeParseException noOffset) {
+            return false;
+        }
+    }
+
+    private static String minutes(String time) {
+        String zone = time.endsWith("Z") ? "UTC" : time.substring(time.length() - 6);
+        return time.substring(0, 5) + " " + zone;
+    }
+
+    private static String chart(String text) {
+        return MarkdownText.ofChart(text);
+    }
+
+    private static String inBrackets(String text) {
+        return text.isEmpty() ? "" : "(" + text + ")";
+    }
+
+    private static String joined(String separator, String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(separator));
+    }
+}

@@ -1,0 +1,71 @@
+package org.paresthesia.cds.cards.detail;
+
+import java.util.regex.Pattern;
+
+/**
+ * Makes text harmless inside GitHub Flavored Markdown, also where the reader's program renders raw HTML or finds links
+ * by itself.
+ *
+ * <p>Characters that begin a block (list markers) are escaped only where a block could begin, so that numbers, dates and
+ * units stay readable in programs that show the source.
+ */
+final class MarkdownText {
+
+    /** The most characters of one text of a chart, counted in code points. */
+    static final int LONGEST = 200;
+
+    private static final Pattern WHITESPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+
+    /** Direction overrides, zero-width characters, lone surrogates and what Unicode does not define. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
+
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]#!|~$]");
+    private static final Pattern LIST_MARKER = Pattern.compile("^(\\d*)([-+.)=])");
+    private static final Pattern SLASHES = Pattern.compile("/(?=/)");
+    private static final Pattern WORLD_WIDE_WEB = Pattern.compile("(?i)(www)\\.");
+    private static final Pattern HOST = Pattern.compile("(?<=[\\p{L}\\p{N}_-])\\.(?=\\p{L}{2})");
+    private static final Pattern AT = Pattern.compile(" ?@ ?");
+
+    private MarkdownText() {}
+
+    /** A text that may come from a chart: one line of visible characters, shortened, without markup or link. */
+    static String ofChart(String text) {
+        return escape(withoutLinks(shortened(visible(text))));
+    }
+
+    /** A text of our own content, such as the title of a guideline: markup is escaped, nothing is cut. */
+    static String ofContent(String text) {
+        return escape(visible(text));
+    }
+
+    /** An address that can stand inside the round brackets of a link. */
+    static String address(String https) {
+        return https.replace("(", "%28").replace(")", "%29").replace(" ", "%20").replace("<", "%3C");
+    }
+
+    private static String visible(String text) {
+        String oneLine = WHITESPACE.matcher(text).replaceAll(" ");
+        return INVISIBLE.matcher(oneLine).replaceAll("").strip();
+    }
+
+    private static String shortened(String text) {
+        if (text.codePointCount(0, text.length()) <= LONGEST) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, LONGEST)).strip() + "…";
+    }
+
+    /** Renderers look for addresses in the finished text, where an escape is gone: only a space stops them all. */
+    private static String withoutLinks(String text) {
+        String withoutSlashes = SLASHES.matcher(text).replaceAll("/ ");
+        String withoutWeb = WORLD_WIDE_WEB.matcher(withoutSlashes).replaceAll("$1 .");
+        String withoutHosts = HOST.matcher(withoutWeb).replaceAll(". ");
+        return AT.matcher(withoutHosts).replaceAll(" @ ");
+    }
+
+    private static String escape(String text) {
+        String escaped = SPECIAL.matcher(text).replaceAll("\\\\$0");
+        escaped = LIST_MARKER.matcher(escaped).replaceAll("$1\\\\$2");
+        return escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}
