@@ -1,0 +1,16 @@
+package org.paresthesia.cds.trust;
+
+import java.util.Optional;
+import org.paresthesia.cds.hook.Caller;
+
+/** Says who calls. */
+public interface Callers {
+
+    /**
+     * The client behind a call.
+     *
+     * @param authorization the {@code Authorization} header, which is never logged
+     * @param address the address that was called, as the client wrote it
+     */
+    Caller identify(Optional<String> authorization, String address);
+}

@@ -1,0 +1,55 @@
+package org.paresthesia.cds.trust;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a site has set for one client, under {@code paresthesia.clients.<id>}.
+ *
+ * @param zone the time zone in which calendar days are counted; the machine's where none is set
+ * @param fhirServers origins such as {@code https://ehr.example.org:8443}, or a host alone for any port of it
+ * @param settings changed clinical numbers by {@code Library.Parameter}, as CQL literals
+ * @param topicsOff topics that are not shown to this client
+ * @param corsOrigins origins of web pages that may call us, or {@code *} for any (never with credentials)
+ */
+public record ClientSettings(
+        ZoneId zone,
+        List<String> fhirServers,
+        Map<String, String> settings,
+        Set<String> topicsOff,
+        List<String> corsOrigins) {
+
+    /** Fills in what was left out and refuses addresses that could never match. */
+    public ClientSettings {
+        zone = zone == null ? ZoneId.systemDefault() : zone;
+        fhirServers = fhirServers == null ? List.of() : List.copyOf(fhirServers);
+        settings = settings == null ? Map.of() : Map.copyOf(settings);
+        topicsOff = topicsOff == null ? Set.of() : Set.copyOf(topicsOff);
+        corsOrigins = corsOrigins == null ? List.of() : List.copyOf(corsOrigins);
+        fhirServers.forEach(server -> refuseUnlessOrigin("fhir-servers", server, true));
+        corsOrigins.stream().filter(origin -> !"*".equals(origin)).forEach(origin ->
+                refuseUnlessOrigin("cors-origins", origin, false));
+    }
+
+    private static void refuseUnlessOrigin(String property, String text, boolean hostAllowed) {
+        boolean isHost = hostAllowed && text.matches("[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]");
+        if (!isHost && !isOrigin(text)) {
+            throw new WrongConfiguration("paresthesia.clients.*." + property + ": \"" + text
+                    + "\" is not an origin; write scheme, host and port only, such as https://ehr.example.org:8443");
+        }
+    }
+
+    private static boolean isOrigin(String text) {
+        if (!text.matches("https?://[^/?#@\\s]+")) {
+            return false;
+        }
+        try {
+            return URI.create(text).getHost() != null;
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.paresthesia.cds.trust;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.paresthesia.cds.hook.Caller;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The clients that the configuration names; one, {@code default}, exists in every installation.
+ *
+ * @param clients what is set for each, by its id
+ */
+@ConfigurationProperties("paresthesia")
+public record Clients(Map<String, ClientSettings> clients) {
+
+    /** The client that every caller is taken for as long as callers don't prove who they are. */
+    public static final String DEFAULT = "default";
+
+    /** Copies the map and adds {@code default} where the configuration doesn't name it. */
+    public Clients {
+        Map<String, ClientSettings> all = new HashMap<>(clients == null ? Map.of() : clients);
+        all.putIfAbsent(DEFAULT, new ClientSettings(null, null, null, null, null));
+        clients = Map.copyOf(all);
+    }
+
+    /** The client as the rooms of the flow see it; an unknown id is a {@link WrongConfiguration}. */
+    public Caller caller(String id) {
+        ClientSettings client = clients.get(id);
+        if (client == null) {
+            throw new WrongConfiguration("paresthesia.clients." + id + " is not configured");
+        }
+        return new Caller(id, client.zone(), client.fhirServers(), client.settings(), client.topicsOff());
+    }
+
+    /** Whether a page of this origin may call us; asked without a caller, because a preflight carries no credentials. */
+    public boolean allowsPagesOf(String origin) {
+        return clients.values().stream()
+                .anyMatch(client -> client.corsOrigins().contains("*") || client.corsOrigins().contains(origin));
+    }
+}
