@@ -15,7 +15,8 @@ final class DemoAnnouncement {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoAnnouncement.class);
 
-    private static final String TEXT = """
+    private static final String TEXT =
+            """
             Ready.
 
               CDS services  %1$s/cds-services

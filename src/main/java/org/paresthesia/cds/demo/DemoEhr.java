@@ -88,12 +88,14 @@ public final class DemoEhr implements SmartLifecycle, DisposableBean {
         }
     }
 
-    /** Closes a server that was opened for an application that then failed to start: it would keep the process alive. */
+    /** Closes also what was opened for an application that then failed to start: it would keep the process alive. */
     @Override
     public synchronized void destroy() {
         stop();
         if (opening != null) {
-            opening.handle((opened, problem) -> opened).thenAccept(DemoEhr::close).join();
+            opening.handle((opened, problem) -> opened)
+                    .thenAccept(DemoEhr::close)
+                    .join();
             opening = null;
         }
     }

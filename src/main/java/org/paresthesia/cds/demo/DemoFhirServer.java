@@ -34,7 +34,7 @@ final class DemoFhirServer extends RestfulServer {
         setPagingProvider(new FifoMemoryPagingProvider(PAGES_KEPT)
                 .setDefaultPageSize(PAGE_SIZE)
                 .setMaximumPageSize(LARGEST_PAGE));
-        RecordKind.all().forEach(kind -> registerProvider(RecordProvider.of(kind, records)));
+        RecordKind.ALL.forEach(kind -> registerProvider(RecordProvider.of(kind, records)));
         registerProvider(new PersonProvider<>(Patient.class, records));
         registerProvider(new PersonProvider<>(Practitioner.class, records));
         registerProvider(new PersonProvider<>(PractitionerRole.class, records));
@@ -47,8 +47,8 @@ final class DemoFhirServer extends RestfulServer {
             throws ServletException, IOException {
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader("Access-Control-Expose-Headers", "Content-Location, Location, ETag, Last-Modified");
-        boolean isPreflight = request.getMethod().equals("OPTIONS")
-                && request.getHeader("Access-Control-Request-Method") != null;
+        boolean isPreflight =
+                request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null;
         if (isPreflight) {
             answerPreflight(request, response);
         } else {

@@ -14,8 +14,8 @@ import org.hl7.fhir.r4.model.Resource;
 /**
  * All records of the demo EHR, with dates as of now.
  *
- * <p>They are written anew every few minutes: on a server that has been running since yesterday, what began two hours ago
- * still began two hours ago.
+ * <p>They are written anew every few minutes: on a server that has been running since yesterday, what began two hours
+ * ago still began two hours ago.
  */
 final class DemoRecords {
 
@@ -60,7 +60,8 @@ final class DemoRecords {
     private Stream<Resource> resourcesOf(String bundle) {
         IParser parser = fhir.newJsonParser();
         parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
-        return parser.parseResource(Bundle.class, bundle).getEntry().stream().map(Bundle.BundleEntryComponent::getResource);
+        return parser.parseResource(Bundle.class, bundle).getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource);
     }
 
     private record Snapshot(Instant at, List<Resource> resources) {}

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 /**
  * Dates written as a distance from D, the instant of the evaluation, so that a demo patient never grows old.
  *
- * <p>{@code ${D-5mo}} is an instant with the zone offset of D, {@code ${D-58y|day}} a calendar day in the zone of D, and
- * {@code ${D}} is D itself. Units are {@code y mo wk d h min}. Years, months, weeks and days are counted on the calendar
- * (a day that the month does not have becomes its last day); hours and minutes are exact.
+ * <p>{@code ${D-5mo}} is an instant with the zone offset of D, {@code ${D-58y|day}} a calendar day in the zone of D,
+ * and {@code ${D}} is D itself. Units are {@code y mo wk d h min}. Years, months, weeks and days are counted on the
+ * calendar (a day that the month does not have becomes its last day); hours and minutes are exact.
  */
 final class OffsetDates {
 
@@ -48,11 +48,13 @@ final class OffsetDates {
     private static String dateOf(MatchResult place, ZonedDateTime d) {
         Matcher offset = OFFSET.matcher(place.group(1));
         if (!offset.matches()) {
-            throw new IllegalArgumentException("Not an offset from D such as ${D-5mo} or ${D-58y|day}: ${" + place.group(1)
-                    + "}");
+            throw new IllegalArgumentException(
+                    "Not an offset from D such as ${D-5mo} or ${D-58y|day}: ${" + place.group(1) + "}");
         }
         ZonedDateTime date = offset.group("sign") == null ? d : moved(d, offset);
-        return offset.group("day") == null ? INSTANT.format(date) : date.toLocalDate().toString();
+        return offset.group("day") == null
+                ? INSTANT.format(date)
+                : date.toLocalDate().toString();
     }
 
     private static ZonedDateTime moved(ZonedDateTime d, Matcher offset) {

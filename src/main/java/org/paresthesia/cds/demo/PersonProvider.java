@@ -12,7 +12,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Serves what belongs to no patient's record: the patients themselves, the staff, the clinic; read, list, {@code _id}. */
+/** Serves what is no record of a patient: the patients themselves, the staff, the clinic; read, list, {@code _id}. */
 final class PersonProvider<T extends Resource> implements IResourceProvider {
 
     private final Class<T> type;

@@ -38,58 +38,60 @@ record RecordKind<T extends Resource>(
         String sortName) {
 
     /** Every kind of record that belongs to a patient and that the service's prefetch templates ask for. */
-    static List<RecordKind<?>> all() {
-        return List.of(
-                new RecordKind<>(
-                        Condition.class,
-                        Condition::getSubject,
-                        Condition::getCode,
-                        Condition::getRecordedDateElement,
-                        "recorded-date"),
-                new RecordKind<>(
-                        Observation.class, Observation::getSubject, Observation::getCode, Observation::getEffective, "date"),
-                new RecordKind<>(
-                        MedicationRequest.class,
-                        MedicationRequest::getSubject,
-                        record -> concept(record.getMedication()),
-                        MedicationRequest::getAuthoredOnElement,
-                        "authoredon"),
-                new RecordKind<>(
-                        MedicationStatement.class,
-                        MedicationStatement::getSubject,
-                        record -> concept(record.getMedication()),
-                        MedicationStatement::getEffective,
-                        "effective"),
-                new RecordKind<>(
-                        MedicationAdministration.class,
-                        MedicationAdministration::getSubject,
-                        record -> concept(record.getMedication()),
-                        MedicationAdministration::getEffective,
-                        "effective-time"),
-                new RecordKind<>(
-                        MedicationDispense.class,
-                        MedicationDispense::getSubject,
-                        record -> concept(record.getMedication()),
-                        MedicationDispense::getWhenHandedOverElement,
-                        "whenhandedover"),
-                new RecordKind<>(
-                        ServiceRequest.class,
-                        ServiceRequest::getSubject,
-                        ServiceRequest::getCode,
-                        ServiceRequest::getAuthoredOnElement,
-                        "authored"),
-                new RecordKind<>(
-                        Procedure.class, Procedure::getSubject, Procedure::getCode, Procedure::getPerformed, "date"),
-                new RecordKind<>(
-                        DiagnosticReport.class,
-                        DiagnosticReport::getSubject,
-                        DiagnosticReport::getCode,
-                        DiagnosticReport::getEffective,
-                        "date"),
-                new RecordKind<>(
-                        ImagingStudy.class, ImagingStudy::getSubject, null, ImagingStudy::getStartedElement, "started"),
-                new RecordKind<>(Encounter.class, Encounter::getSubject, null, Encounter::getPeriod, "date"));
-    }
+    static final List<RecordKind<?>> ALL = List.of(
+            new RecordKind<>(
+                    Condition.class,
+                    Condition::getSubject,
+                    Condition::getCode,
+                    Condition::getRecordedDateElement,
+                    "recorded-date"),
+            new RecordKind<>(
+                    Observation.class,
+                    Observation::getSubject,
+                    Observation::getCode,
+                    Observation::getEffective,
+                    "date"),
+            new RecordKind<>(
+                    MedicationRequest.class,
+                    MedicationRequest::getSubject,
+                    record -> concept(record.getMedication()),
+                    MedicationRequest::getAuthoredOnElement,
+                    "authoredon"),
+            new RecordKind<>(
+                    MedicationStatement.class,
+                    MedicationStatement::getSubject,
+                    record -> concept(record.getMedication()),
+                    MedicationStatement::getEffective,
+                    "effective"),
+            new RecordKind<>(
+                    MedicationAdministration.class,
+                    MedicationAdministration::getSubject,
+                    record -> concept(record.getMedication()),
+                    MedicationAdministration::getEffective,
+                    "effective-time"),
+            new RecordKind<>(
+                    MedicationDispense.class,
+                    MedicationDispense::getSubject,
+                    record -> concept(record.getMedication()),
+                    MedicationDispense::getWhenHandedOverElement,
+                    "whenhandedover"),
+            new RecordKind<>(
+                    ServiceRequest.class,
+                    ServiceRequest::getSubject,
+                    ServiceRequest::getCode,
+                    ServiceRequest::getAuthoredOnElement,
+                    "authored"),
+            new RecordKind<>(
+                    Procedure.class, Procedure::getSubject, Procedure::getCode, Procedure::getPerformed, "date"),
+            new RecordKind<>(
+                    DiagnosticReport.class,
+                    DiagnosticReport::getSubject,
+                    DiagnosticReport::getCode,
+                    DiagnosticReport::getEffective,
+                    "date"),
+            new RecordKind<>(
+                    ImagingStudy.class, ImagingStudy::getSubject, null, ImagingStudy::getStartedElement, "started"),
+            new RecordKind<>(Encounter.class, Encounter::getSubject, null, Encounter::getPeriod, "date"));
 
     /** Milliseconds of the epoch by which records are sorted; the start of a period; empty without a date. */
     Optional<Long> instantOf(T record) {

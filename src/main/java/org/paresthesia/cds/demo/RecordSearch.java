@@ -32,8 +32,9 @@ record RecordSearch<T extends Resource>(RecordKind<T> kind) {
     /** What has one of the ids; everything where no id is asked for. */
     static <T extends Resource> List<T> withIds(List<T> all, TokenAndListParam ids) {
         return all.stream()
-                .filter(resource -> allOf(ids).stream().allMatch(oneOf -> oneOf.stream()
-                        .anyMatch(id -> id.getValue().equals(resource.getIdElement().getIdPart()))))
+                .filter(resource -> allOf(ids).stream()
+                        .allMatch(oneOf -> oneOf.stream().anyMatch(id -> id.getValue()
+                                .equals(resource.getIdElement().getIdPart()))))
                 .toList();
     }
 
@@ -44,8 +45,8 @@ record RecordSearch<T extends Resource>(RecordKind<T> kind) {
         }
         return all.stream()
                 .filter(record -> patients.getValuesAsQueryTokens().stream()
-                        .allMatch(oneOf -> oneOf.getValuesAsQueryTokens().stream()
-                                .anyMatch(patient -> isOf(patient, record))))
+                        .allMatch(oneOf ->
+                                oneOf.getValuesAsQueryTokens().stream().anyMatch(patient -> isOf(patient, record))))
                 .toList();
     }
 
@@ -68,8 +69,8 @@ record RecordSearch<T extends Resource>(RecordKind<T> kind) {
             return all;
         }
         if (!List.of("date", kind.sortName()).contains(sort.getParamName()) || sort.getChain() != null) {
-            throw new InvalidRequestException("The demo EHR sorts " + kind.type().getSimpleName() + " by "
-                    + kind.sortName() + " only.");
+            throw new InvalidRequestException(
+                    "The demo EHR sorts " + kind.type().getSimpleName() + " by " + kind.sortName() + " only.");
         }
         Comparator<Long> order =
                 sort.getOrder() == SortOrderEnum.DESC ? Comparator.reverseOrder() : Comparator.naturalOrder();
@@ -80,7 +81,8 @@ record RecordSearch<T extends Resource>(RecordKind<T> kind) {
     }
 
     private boolean isOf(ReferenceParam patient, T record) {
-        boolean isPatient = !patient.hasResourceType() || patient.getResourceType().equals("Patient");
+        boolean isPatient =
+                !patient.hasResourceType() || patient.getResourceType().equals("Patient");
         String subject = kind.subject().apply(record).getReferenceElement().getIdPart();
         return isPatient && patient.getIdPart().equals(subject);
     }
@@ -100,8 +102,8 @@ record RecordSearch<T extends Resource>(RecordKind<T> kind) {
 
     /** A token without a bar has no system (null); a bar with nothing before it means "without a system" (""). */
     private static boolean matches(TokenParam wanted, Coding coding) {
-        boolean systemMatches = wanted.getSystem() == null
-                || wanted.getSystem().equals(coding.hasSystem() ? coding.getSystem() : "");
+        boolean systemMatches =
+                wanted.getSystem() == null || wanted.getSystem().equals(coding.hasSystem() ? coding.getSystem() : "");
         boolean codeMatches = wanted.getValue() == null
                 || wanted.getValue().isEmpty()
                 || wanted.getValue().equals(coding.getCode());

@@ -14,7 +14,8 @@ class OffsetDatesTest {
     @ParameterizedTest(name = "{3}")
     @CsvSource(
             quoteCharacter = '"',
-            textBlock = """
+            textBlock =
+                    """
             2026-11-20T10:00:00Z,      ${D},         2026-11-20T10:00:00Z,      D itself
             2026-11-20T10:00:00Z,      ${D|day},     2026-11-20,                the day of D
             2026-11-20T10:00:00Z,      ${D-5mo},     2026-06-20T10:00:00Z,      calendar months

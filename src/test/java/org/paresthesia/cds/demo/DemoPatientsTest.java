@@ -1,0 +1,102 @@
+package org.paresthesia.cds.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseReference;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.ClassPathResource;
+
+/** The shipped demo patients: valid FHIR, whole, and saying what their descriptions say. */
+class DemoPatientsTest {
+
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final ZonedDateTime D = ZonedDateTime.parse("2026-11-20T10:00:00Z");
+
+    static List<DemoPatient> patients() {
+        return DemoPatients.shipped().all();
+    }
+
+    @Test
+    void everyoneIsThereInTheOrderOfTheirIds() {
+        assertThat(patients())
+                .extracting(DemoPatient::id)
+                .containsExactly(
+                        "e01", "e13", "v01", "v02", "v04", "v07", "v08", "v10", "v12a", "v12b", "v13", "v17", "v18");
+    }
+
+    @Test
+    void thereIsNobodyElse() {
+        assertThatThrownBy(() -> DemoPatients.shipped().byId("v99")).hasMessageContaining("v99");
+    }
+
+    @ParameterizedTest
+    @MethodSource("patients")
+    void theChartSaysWhatTheDescriptionSays(DemoPatient patient) throws Exception {
+        String described = new ClassPathResource("demo-charts/" + patient.id() + ".txt")
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(ChartLines.of(chartOf(patient))).isEqualTo(described);
+    }
+
+    @ParameterizedTest
+    @MethodSource("patients")
+    void everythingBelongsToTheOnePatientOfTheBundle(DemoPatient patient) {
+        Bundle chart = chartOf(patient);
+        List<Resource> resources = resourcesOf(chart).toList();
+        Set<String> own = resources.stream().map(DemoPatientsTest::name).collect(Collectors.toSet());
+        assertThat(own).hasSameSizeAs(resources);
+        assertThat(resources)
+                .filteredOn(Patient.class::isInstance)
+                .extracting(DemoPatientsTest::name)
+                .containsExactly("Patient/" + patient.id());
+        assertThat(resources)
+                .allMatch(resource -> resource.getIdElement().getIdPart().startsWith(patient.id()));
+        assertThat(own).containsAll(referencesIn(chart));
+        assertThat(chart.getEntry()).allMatch(entry -> entry.getFullUrl().endsWith("/" + name(entry.getResource())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("patients")
+    void theChartFollowsTheClockAndLeavesNoOffset(DemoPatient patient) {
+        assertThat(patient.bundleAt(D)).doesNotContain("${").isNotEqualTo(patient.bundleAt(D.plusDays(1)));
+    }
+
+    @Test
+    void aPatientInAMessageShowsNothingOfTheChart() {
+        assertThat(DemoPatients.shipped().byId("v08")).hasToString("DemoPatient[v08-office-visit-nothing-recorded]");
+    }
+
+    private static Bundle chartOf(DemoPatient patient) {
+        IParser strict = FHIR.newJsonParser().setParserErrorHandler(new StrictErrorHandler());
+        strict.setOverrideResourceIdWithBundleEntryFullUrl(false);
+        return strict.parseResource(Bundle.class, patient.bundleAt(D));
+    }
+
+    private static Stream<Resource> resourcesOf(Bundle chart) {
+        return chart.getEntry().stream().map(Bundle.BundleEntryComponent::getResource);
+    }
+
+    private static List<String> referencesIn(Bundle chart) {
+        return FHIR.newTerser().getAllPopulatedChildElementsOfType(chart, IBaseReference.class).stream()
+                .map(reference -> reference.getReferenceElement().getValue())
+                .toList();
+    }
+
+    private static String name(Resource resource) {
+        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    }
+}
