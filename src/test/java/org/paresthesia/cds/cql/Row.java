@@ -1,5 +1,8 @@
 package org.paresthesia.cds.cql;
 
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import java.util.Map;
  * @param unrecognisedMedicines how many medicines were not recognised
  * @param settings changed settings by the name of the parameter
  * @param encounter the id of the encounter in context, or null
+ * @param zone the client's time zone
  * @param expect what each define must say
  */
 record Row(
@@ -26,7 +30,13 @@ record Row(
         int unrecognisedMedicines,
         Map<String, Object> settings,
         String encounter,
+        String zone,
         Map<String, Object> expect) {
+
+    /** The evaluation time, in the client's time zone. */
+    ZonedDateTime now() {
+        return Offsets.D.withZoneSameInstant(ZoneId.of(zone));
+    }
 
     /** Reads a row as YAML gave it; a field that rows do not have is a mistake of the author. */
     @SuppressWarnings("unchecked")
@@ -47,8 +57,9 @@ record Row(
                 (Integer) rest.getOrDefault("unrecognisedMedicines", 0),
                 (Map<String, Object>) rest.getOrDefault("settings", Map.of()),
                 (String) rest.get("encounter"),
+                (String) rest.getOrDefault("zone", "UTC"),
                 (Map<String, Object>) rest.getOrDefault("expect", Map.of()));
-        List.of("patient", "chart", "unread", "unrecognisedMedicines", "settings", "encounter", "expect")
+        List.of("patient", "chart", "unread", "unrecognisedMedicines", "settings", "encounter", "zone", "expect")
                 .forEach(rest::remove);
         if (!rest.isEmpty() || name == null) {
             throw new IllegalArgumentException(library + ".yaml, row '" + name + "': unknown fields " + rest.keySet());
@@ -58,7 +69,7 @@ record Row(
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> chart(List<Map<String, Map<String, Object>>> entries) {
-        List<Map<String, Object>> resources = new java.util.ArrayList<>();
+        List<Map<String, Object>> resources = new ArrayList<>();
         for (Map<String, Map<String, Object>> entry : entries) {
             entry.forEach((kind, fields) -> {
                 Map<String, Object> resource = Shorthand.expand(kind, (Map<String, Object>) Offsets.resolve(fields));

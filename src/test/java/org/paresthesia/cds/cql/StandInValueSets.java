@@ -18,13 +18,9 @@ import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Resource;
-import org.opencds.cqf.cql.engine.runtime.Code;
-import org.opencds.cqf.cql.engine.terminology.CodeSystemInfo;
-import org.opencds.cqf.cql.engine.terminology.TerminologyProvider;
-import org.opencds.cqf.cql.engine.terminology.ValueSetInfo;
 
 /** Membership read from the clinical sources, until the room knowledge answers it. */
-final class StandInValueSets implements TerminologyProvider {
+final class StandInValueSets {
 
     private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
     private static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
@@ -100,18 +96,12 @@ final class StandInValueSets implements TerminologyProvider {
         return null;
     }
 
-    @Override
-    public boolean in(Code code, ValueSetInfo valueSet) {
-        return contains(valueSet.getId(), code.getSystem(), code.getCode());
-    }
-
-    @Override
-    public Iterable<Code> expand(ValueSetInfo valueSet) {
-        throw new UnsupportedOperationException("value sets are asked, not listed");
-    }
-
-    @Override
-    public Code lookup(Code code, CodeSystemInfo codeSystem) {
-        return code;
+    Set<String> setsOf(String system, String code) {
+        Set<String> all = new HashSet<>(codes.keySet());
+        all.addAll(prefixes.keySet());
+        return all.stream()
+                .map(id -> "https://paresthesia-cds.org/fhir/ValueSet/" + id)
+                .filter(url -> system != null && contains(url, system, code))
+                .collect(java.util.stream.Collectors.toSet());
     }
 }

@@ -1,0 +1,30 @@
+package org.paresthesia.cds.logic;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.paresthesia.cds.findings.Truth;
+import org.paresthesia.cds.findings.UnreadData;
+import org.paresthesia.cds.knowledge.cql.DataNeeds;
+
+/**
+ * What the logic said of a chart, and what it would have said had everything been read.
+ *
+ * @param said the answers
+ * @param ifAllWereRead the answers to what was unknown, with nothing unread
+ * @param unread what could not be read
+ * @param needs which data each define rests on
+ */
+record Conclusions(Answers said, Answers ifAllWereRead, Set<UnreadData> unread, DataNeeds needs) {
+
+    /** The unread needs that keep a define unknown; empty where it is known, or unknown for another reason. */
+    Set<String> unknownForLackOf(String define) {
+        if (said.truth(define) != Truth.UNKNOWN || ifAllWereRead.truth(define) == Truth.UNKNOWN) {
+            return Set.of();
+        }
+        Set<String> names = unread.stream().map(UnreadData::need).collect(Collectors.toSet());
+        Set<String> lacking = new HashSet<>(needs.needsOf(define));
+        lacking.retainAll(names);
+        return lacking.isEmpty() ? names : lacking;
+    }
+}
