@@ -5,13 +5,13 @@ import java.util.Objects;
 /**
  * One fact of the record that a rule rests on, or looked for. Texts are empty where they do not apply.
  *
- * @param what what the fact is, in our words, for example {@code Vitamin B12}
+ * @param what what the fact is, in our words, for example {@code Haemoglobin}
  * @param value its value as recorded, comparator included, for example {@code <150}; may hold chart text
  * @param unit the unit as recorded; may hold chart text
  * @param date the date as precise as recorded, ISO 8601; for a medicine its first known start
  * @param status status of the resource, for example {@code final}, {@code confirmed}, {@code status not recorded}
- * @param resource reference to the resource, for example {@code Observation/b12}
- * @param code the code that made it count, as {@code system|code}
+ * @param resource reference to the resource, for example {@code Observation/123}
+ * @param code the codes of the record, each as {@code system|code}, separated by spaces
  * @param limit the threshold it was compared with, in words, for example {@code below 180 pg/mL}
  * @param stands what it says about the topic
  * @param points its weight for a candidate (specification 3.2.6); 0 where it has none
