@@ -1,9 +1,33 @@
 package org.paresthesia.cds.chart;
 
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Patient;
+import org.paresthesia.cds.chart.delivery.Delivery;
+import org.paresthesia.cds.chart.fetch.FhirServer;
+import org.paresthesia.cds.chart.fetch.FhirSession;
+import org.paresthesia.cds.chart.fetch.FollowUp;
+import org.paresthesia.cds.chart.fetch.MissingNeeds;
+import org.paresthesia.cds.chart.select.Intake;
+import org.paresthesia.cds.chart.select.ResourceParser;
+import org.paresthesia.cds.chart.select.Subjects;
+import org.paresthesia.cds.hook.CallContext;
 import org.paresthesia.cds.hook.HookCall;
+import org.paresthesia.cds.knowledge.PrefetchNeed;
 
 /** Gathers the patient's chart from what was sent and, where the client allows it, from its FHIR server. */
-public interface ChartReader {
+public class ChartReader {
+
+    private static final String PATIENT = "patient";
+
+    private final ChartKnowledge knowledge;
+    private final FhirServer server;
+
+    /** A reader that asks {@code server} for what was not sent. */
+    public ChartReader(ChartKnowledge knowledge, FhirServer server) {
+        this.knowledge = knowledge;
+        this.server = server;
+    }
 
     /**
      * The chart of the patient of this call.
@@ -12,5 +36,47 @@ public interface ChartReader {
      * @throws WrongPatient if the Patient is another one
      * @throws NotR4 if the data is of another FHIR version
      */
-    PatientChart read(HookCall call, Prefetch prefetch);
+    public PatientChart read(HookCall call, Prefetch prefetch) {
+        Optional<FhirSession> session = server.open(call);
+        Map<String, Delivery> answers = session.map(open -> new MissingNeeds(open, call.context())
+                        .complete(knowledge.needs(), prefetch.deliveries()))
+                .orElse(prefetch.deliveries());
+        Map<String, Delivery> context = new ContextResources(call.context()).read();
+        refuseOtherVersions(answers);
+        refuseOtherVersions(context);
+        ResourceParser parser = new ResourceParser();
+        Patient patient = new PatientFinder(call.context().patientId()).find(answers.get(PATIENT), parser);
+        Intake intake = new Intake(subjects(call.context(), answers.get(PATIENT)));
+        take(intake, answers, context);
+        new FollowUp(intake, session).complete(call.context().encounterId(), encounters());
+        return new ChartBuilder(knowledge, intake, parser)
+                .build(patient, call.context().encounterId());
+    }
+
+    private static void refuseOtherVersions(Map<String, Delivery> answers) {
+        answers.values().stream()
+                .flatMap(answer -> answer.foreignElement().stream())
+                .sorted()
+                .findFirst()
+                .ifPresent(element -> {
+                    throw new NotR4(element);
+                });
+    }
+
+    private static Subjects subjects(CallContext context, Delivery patient) {
+        return new Subjects(context.patientId(), PatientFinder.idsByUrl(patient));
+    }
+
+    private void take(Intake intake, Map<String, Delivery> answers, Map<String, Delivery> context) {
+        knowledge.needs().stream()
+                .filter(need -> !need.key().equals(PATIENT))
+                .forEach(need -> intake.take(need.key(), answers.get(need.key())));
+        context.forEach(intake::take);
+    }
+
+    private Optional<PrefetchNeed> encounters() {
+        return knowledge.needs().stream()
+                .filter(need -> need.resourceType().equals("Encounter"))
+                .findFirst();
+    }
 }

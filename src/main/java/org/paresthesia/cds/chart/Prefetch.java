@@ -1,7 +1,7 @@
 package org.paresthesia.cds.chart;
 
 import java.util.Map;
-import org.paresthesia.cds.chart.scan.Delivery;
+import org.paresthesia.cds.chart.delivery.Delivery;
 
 /**
  * What the client sent under each prefetch key that the rules know; a key that is not in it was not sent.

@@ -1,4 +1,4 @@
-package org.paresthesia.cds.chart.scan;
+package org.paresthesia.cds.chart.delivery;
 
 /**
  * A coding as it stands in the stream, not normalised.

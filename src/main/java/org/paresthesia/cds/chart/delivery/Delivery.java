@@ -1,4 +1,4 @@
-package org.paresthesia.cds.chart.scan;
+package org.paresthesia.cds.chart.delivery;
 
 import java.util.ArrayList;
 import java.util.HashMap;

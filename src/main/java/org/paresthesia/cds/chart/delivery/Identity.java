@@ -1,4 +1,4 @@
-package org.paresthesia.cds.chart.scan;
+package org.paresthesia.cds.chart.delivery;
 
 /**
  * What tells one resource from another; a part that was not sent is empty.

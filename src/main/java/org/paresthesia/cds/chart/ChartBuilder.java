@@ -1,0 +1,78 @@
+package org.paresthesia.cds.chart;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.paresthesia.cds.chart.delivery.MedicineNote;
+import org.paresthesia.cds.chart.delivery.ScannedResource;
+import org.paresthesia.cds.chart.select.Candidates.Candidate;
+import org.paresthesia.cds.chart.select.Intake;
+import org.paresthesia.cds.chart.select.MedicinesInForce;
+import org.paresthesia.cds.chart.select.Products;
+import org.paresthesia.cds.chart.select.ResourceParser;
+
+/** Parses what can matter to a rule, and only that, and makes the chart of it. */
+final class ChartBuilder {
+
+    private final ChartKnowledge knowledge;
+    private final Products products;
+    private final Intake intake;
+    private final ResourceParser parser;
+    private final List<ChartEntry> entries = new ArrayList<>();
+    private final Set<String> unrecognised = new LinkedHashSet<>();
+
+    ChartBuilder(ChartKnowledge knowledge, Intake intake, ResourceParser parser) {
+        this.knowledge = knowledge;
+        this.products = new Products(knowledge.setsOf(), knowledge.ingredients());
+        this.intake = intake;
+        this.parser = parser;
+    }
+
+    /** The chart; the encounter in the hook's context is kept whatever its codes are. */
+    PatientChart build(Patient patient, Optional<String> encounterId) {
+        for (Candidate candidate : intake.candidates()) {
+            ScannedResource resource = candidate.resource();
+            if (MedicinesInForce.isMedicine(resource.type())) {
+                medicine(candidate);
+            } else if (resource.isMatched() || isEncounter(resource, encounterId)) {
+                parse(candidate);
+            }
+        }
+        return new PatientChart(
+                patient, entries, intake.unread().all(), intake.unreadableEntries(), List.copyOf(unrecognised));
+    }
+
+    private static boolean isEncounter(ScannedResource resource, Optional<String> id) {
+        return resource.type().equals("Encounter") && id.filter(resource.identity().id()::equals).isPresent();
+    }
+
+    private void medicine(Candidate candidate) {
+        MedicineNote note = candidate.resource().medicine();
+        Optional<MedicineNote> product = intake.medications().product(note);
+        if (product.filter(products::isRecognised).isEmpty()
+                && MedicinesInForce.mayBeInForce(candidate.resource().type(), note)) {
+            unrecognised.add(Products.name(product.orElse(note)));
+        }
+        if (product.filter(products::isUsed).isPresent() || knowledge.relevance().isUnfiltered()) {
+            parse(candidate, product);
+        }
+    }
+
+    private void parse(Candidate candidate) {
+        parse(candidate, Optional.empty());
+    }
+
+    private void parse(Candidate candidate, Optional<MedicineNote> product) {
+        Optional<Resource> parsed = parser.parse(candidate.resource().slice());
+        if (parsed.isEmpty()) {
+            intake.refuse(candidate);
+            return;
+        }
+        product.ifPresent(known -> products.writeIngredients(parsed.get(), known));
+        entries.add(ChartEntry.of(parsed.get(), candidate.need(), knowledge.setsOf()));
+    }
+}

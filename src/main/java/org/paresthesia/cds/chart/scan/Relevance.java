@@ -1,0 +1,36 @@
+package org.paresthesia.cds.chart.scan;
+
+/** What the rules can use, asked while a body is read: what they cannot use is never parsed. */
+public interface Relevance {
+
+    /** Whether a resource of this type with this coding anywhere in it can matter to a rule. */
+    boolean canMatch(String type, String system, String code);
+
+    /** Whether resources of this type can matter whatever codings are in them. */
+    boolean mattersUncoded(String type);
+
+    /** Whether resources are parsed even if no rule can use them. */
+    default boolean isUnfiltered() {
+        return false;
+    }
+
+    /** Everything matters: the filter is off. */
+    static Relevance everything() {
+        return new Relevance() {
+            @Override
+            public boolean canMatch(String type, String system, String code) {
+                return true;
+            }
+
+            @Override
+            public boolean mattersUncoded(String type) {
+                return true;
+            }
+
+            @Override
+            public boolean isUnfiltered() {
+                return true;
+            }
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package org.paresthesia.cds.chart.select;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import java.io.ByteArrayInputStream;
+import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Resource;
+import org.paresthesia.cds.chart.delivery.Slice;
+
+/** The one place where FHIR text becomes HAPI objects, resource by resource, so that a bad one spoils no other. */
+public final class ResourceParser {
+
+    private static final FhirContext R4 = FhirContext.forR4Cached();
+
+    private final IParser parser;
+
+    /** A parser for one call; it is not made for several threads. */
+    public ResourceParser() {
+        parser = R4.newJsonParser();
+        parser.setParserErrorHandler(new SilentErrorHandler());
+        parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
+        parser.setStripVersionsFromReferences(false);
+    }
+
+    /** The resource; empty if it is not valid R4, about which only the fact is kept: the reason could quote the chart. */
+    public Optional<Resource> parse(Slice slice) {
+        try {
+            IBaseResource parsed = parser.parseResource(new ByteArrayInputStream(slice.bytes()));
+            return Optional.of((Resource) parsed);
+        } catch (DataFormatException | IllegalArgumentException | ClassCastException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.paresthesia.cds.chart;
+
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.paresthesia.cds.hook.CallContext;
+import org.paresthesia.cds.hook.Caller;
+import org.paresthesia.cds.hook.FhirAccess;
+import org.paresthesia.cds.hook.HookCall;
+import org.paresthesia.cds.hook.UserReference;
+
+/** Calls about Ada. */
+public final class Calls {
+
+    private static final UserReference DOCTOR = UserReference.of("Practitioner/d");
+
+    private Calls() {}
+
+    /** A call of patient-view without access to a server. */
+    public static HookCall aboutAda() {
+        return with(Optional.empty(), Map.of(), Optional.empty());
+    }
+
+    /** The same during an encounter. */
+    public static HookCall during(String encounterId) {
+        return with(Optional.of(encounterId), Map.of(), Optional.empty());
+    }
+
+    /** The same with FHIR in the hook's context. */
+    public static HookCall withContext(String field, String json) {
+        return with(Optional.empty(), Map.of(field, Json.quoted(json)), Optional.empty());
+    }
+
+    /** The same with access to a server. */
+    public static HookCall withServer(FhirAccess access) {
+        return with(Optional.empty(), Map.of(), Optional.of(access));
+    }
+
+    /** An open server at an address. */
+    public static FhirAccess open(String server) {
+        return new FhirAccess(URI.create(server), Optional.of("secret"), Optional.empty());
+    }
+
+    /** The same during an encounter, with access to a server. */
+    public static HookCall with(
+            Optional<String> encounterId, Map<String, String> resources, Optional<FhirAccess> access) {
+        Caller caller = new Caller("default", ZoneOffset.UTC, List.of("localhost"), Map.of(), Set.of());
+        return new HookCall(
+                "limb-paresthesia-patient-view",
+                "patient-view",
+                "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
+                caller,
+                new CallContext(DOCTOR, "ada", encounterId, resources),
+                access);
+    }
+}

@@ -1,0 +1,48 @@
+package org.paresthesia.cds.chart;
+
+import static org.paresthesia.cds.chart.Json.ada;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.paresthesia.cds.chart.fetch.FhirServer;
+import org.paresthesia.cds.chart.fetch.FhirSettings;
+import org.paresthesia.cds.chart.scan.DeliveryScanner;
+import org.paresthesia.cds.trust.AllowedServers;
+
+/** Charts read from examples. */
+public final class Charts {
+
+    private Charts() {}
+
+    /** Every key sent: Ada, and nothing found about her. */
+    public static Map<String, String> everything() {
+        Map<String, String> keys = new TreeMap<>();
+        Handful.knowledge().needs().forEach(need -> keys.put(need.key(), "{'resourceType':'Bundle'}"));
+        keys.put("patient", ada());
+        return keys;
+    }
+
+    /** A prefetch of these keys. */
+    public static Prefetch prefetch(Map<String, String> keys) {
+        return Json.read(object(keys), new PrefetchReader(Handful.knowledge())::read);
+    }
+
+    /** A JSON object of these properties. */
+    public static String object(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .map(each -> "'" + each.getKey() + "':" + each.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** A reader with the usual patience. */
+    public static ChartReader reader(ChartKnowledge knowledge) {
+        return reader(knowledge, FhirSettings.DEFAULT);
+    }
+
+    /** A reader with a patience of its own. */
+    public static ChartReader reader(ChartKnowledge knowledge, FhirSettings settings) {
+        DeliveryScanner scanner = new DeliveryScanner(knowledge.relevance());
+        return new ChartReader(knowledge, new FhirServer(scanner, settings, new AllowedServers(false)));
+    }
+}
