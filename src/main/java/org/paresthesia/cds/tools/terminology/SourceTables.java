@@ -56,6 +56,7 @@ record SourceTables(
     /**
      * The tables of this project's own decisions.
      *
+     * @param derivedSets sets that are made of parts of other sets
      * @param completeness which sets must hold which others, so that "not in the set" means "does not have it"
      * @param emptySets sets for which no code was verified; sites fill them
      * @param titles titles and purposes that replace those of {@code valuesets.json}
@@ -64,12 +65,35 @@ record SourceTables(
      * @param openLines what reviewers should know besides
      */
     record HouseTables(
+            List<DerivedRow> derivedSets,
             List<CompletenessRow> completeness,
             List<TitleRow> emptySets,
             List<TitleRow> titles,
             List<DisplayRow> displays,
             List<SystemRow> systems,
             List<OpenLine> openLines) {}
+
+    /**
+     * A set that is made of parts of others.
+     *
+     * @param include sets that are in it whole
+     * @param from codes by the set that they stand in
+     * @param categories ICD-10-CM categories by the set that covers them
+     */
+    record DerivedRow(
+            String id,
+            String title,
+            String purpose,
+            List<String> include,
+            Map<String, List<String>> from,
+            Map<String, List<String>> categories) {
+
+        DerivedRow {
+            include = include == null ? List.of() : List.copyOf(include);
+            from = from == null ? Map.of() : from;
+            categories = categories == null ? Map.of() : categories;
+        }
+    }
 
     /** A set that must be complete for what it names, and the sets that complete it. */
     record CompletenessRow(String set, List<String> includes, String reason) {}
@@ -95,12 +119,18 @@ record SourceTables(
                 List.of(rows(source.resolve("rxnorm-products.json"), ProductRow[].class)),
                 List.of(rows(resources.resolve("sources.json"), GuidelineRow[].class)),
                 new HouseTables(
+                        List.of(rows(source.resolve("derived-sets.json"), DerivedRow[].class)),
                         List.of(rows(source.resolve("completeness.json"), CompletenessRow[].class)),
                         List.of(rows(source.resolve("empty-sets.json"), TitleRow[].class)),
                         List.of(rows(source.resolve("titles.json"), TitleRow[].class)),
                         List.of(rows(source.resolve("displays.json"), DisplayRow[].class)),
                         List.of(rows(source.resolve("systems.json"), SystemRow[].class)),
                         List.of(rows(source.resolve("open-lines.json"), OpenLine[].class))));
+    }
+
+    /** The categories of a set. */
+    List<CategoryRow> categoriesOf(String set) {
+        return categories.stream().filter(row -> row.valueset().equals(set)).toList();
     }
 
     /** The sets that a set includes. */

@@ -25,8 +25,12 @@ record TerminologyFiles(SortedMap<String, String> texts) {
         Displays displays = new Displays(tables.tables().displays());
         ValueSetWriter writer = new ValueSetWriter(tables, displays);
         SortedMap<String, String> texts = new TreeMap<>();
-        tables.sets().forEach(set -> texts.put(valueSet(set.id()), JsonLayout.text(writer.write(set))));
-        tables.tables().emptySets().forEach(set -> texts.put(valueSet(set.id()), JsonLayout.text(writer.writeEmpty(set))));
+        for (SetPlan plan : SetPlan.all(tables)) {
+            String path = VALUE_SETS + "/" + plan.title().id() + ".json";
+            if (texts.put(path, JsonLayout.text(writer.write(plan))) != null) {
+                throw new IllegalArgumentException("two tables make the value set " + plan.title().id());
+            }
+        }
         texts.put(MEDICINES, JsonLayout.text(MedicineMapWriter.write(tables.products())));
         texts.put(REVIEW, ReviewPage.text(tables, displays));
         displays.refuseUnused();
@@ -51,9 +55,5 @@ record TerminologyFiles(SortedMap<String, String> texts) {
         try (Stream<Path> files = Files.list(project.resolve(VALUE_SETS))) {
             return files.toList();
         }
-    }
-
-    private static String valueSet(String id) {
-        return VALUE_SETS + "/" + id + ".json";
     }
 }

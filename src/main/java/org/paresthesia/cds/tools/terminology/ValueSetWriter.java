@@ -11,7 +11,6 @@ import org.paresthesia.cds.knowledge.terminology.Categories;
 import org.paresthesia.cds.knowledge.terminology.Extensions;
 import org.paresthesia.cds.tools.terminology.SourceTables.CategoryRow;
 import org.paresthesia.cds.tools.terminology.SourceTables.CodeRow;
-import org.paresthesia.cds.tools.terminology.SourceTables.SetRow;
 import org.paresthesia.cds.tools.terminology.SourceTables.TitleRow;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,36 +21,23 @@ record ValueSetWriter(SourceTables tables, Displays displays) {
     private static final String TYPE = "ValueSet";
     private static final String OFF = "off: no codes. ";
 
-    /** A set with the codes that were verified. */
-    ObjectNode write(SetRow set) {
-        List<CategoryRow> categories = tables.categories().stream()
-                .filter(row -> row.valueset().equals(set.id()))
-                .toList();
-        Map<String, List<CodeRow>> bySystem = verifiedBySystem(set);
-        ObjectNode resource = FhirJson.resource(TYPE, tables.title(set));
+    /** A set as planned; without any part it says that it is off. */
+    ObjectNode write(SetPlan plan) {
+        TitleRow title = plan.title();
+        if (plan.isEmpty()) {
+            return FhirJson.resource(TYPE, new TitleRow(title.id(), title.title(), OFF + title.purpose()));
+        }
+        Map<String, List<CodeRow>> bySystem = new LinkedHashMap<>();
+        plan.codes().forEach(code ->
+                bySystem.computeIfAbsent(code.system(), system -> new ArrayList<>()).add(code));
+        ObjectNode resource = FhirJson.resource(TYPE, title);
         copyright(resource, bySystem.keySet());
         ArrayNode includes = resource.putObject("compose").putArray("include");
         bySystem.forEach((system, codes) -> codes(includes.addObject(), system, codes));
-        categories.forEach(category -> category(includes.addObject(), category));
-        tables.includedIn(set.id()).forEach(included -> includes.addObject()
-                .putArray("valueSet")
-                .add(FhirJson.canonical(TYPE, included)));
+        plan.categories().forEach(category -> category(includes.addObject(), category));
+        plan.includes().forEach(
+                included -> includes.addObject().putArray("valueSet").add(FhirJson.canonical(TYPE, included)));
         return resource;
-    }
-
-    /** A set that waits for a site's codes. */
-    ObjectNode writeEmpty(TitleRow title) {
-        return FhirJson.resource(TYPE, new TitleRow(title.id(), title.title(), OFF + title.purpose()));
-    }
-
-    private static Map<String, List<CodeRow>> verifiedBySystem(SetRow set) {
-        Map<String, List<CodeRow>> bySystem = new LinkedHashMap<>();
-        for (CodeRow code : set.codes()) {
-            if (code.verified()) {
-                bySystem.computeIfAbsent(code.system(), system -> new ArrayList<>()).add(code);
-            }
-        }
-        return bySystem;
     }
 
     private void copyright(ObjectNode resource, Collection<String> systems) {

@@ -107,6 +107,10 @@ class PublishedTerminologyTest {
         "http://hl7.org/fhir/sid/icd-10-cm, G35.C1, multiple-sclerosis",
         "http://hl7.org/fhir/sid/icd-10-cm, E85.1, hereditary-neuropathy",
         "urn:oid:2.16.840.1.113883.6.1, 2132-9, loinc-b12",
+        "http://hl7.org/fhir/sid/icd-10-cm, M05.551, neuropathy-with-cause",
+        "http://hl7.org/fhir/sid/icd-10-cm, I70.222, excludes-exercise",
+        "http://hl7.org/fhir/sid/icd-10-cm, M50.121, explains-upper-limb",
+        "http://www.nlm.nih.gov/research/umls/rxnorm, 11289, anticoagulant",
     })
     void aCodeThatBelongsIsIn(String system, String code, String set) {
         assertThat(SETS.contains(BASE + set, system, code)).isTrue();
@@ -126,9 +130,18 @@ class PublishedTerminologyTest {
         "M50.00, cervical-spine",
         "E85.2, hereditary-neuropathy",
         "E66.3, obesity",
+        "M05.9, neuropathy-with-cause",
+        "M42.12, lumbar-osteochondrosis",
+        "I70.211, excludes-exercise",
     })
     void anIcd10CmTrapIsLeftOut(String code, String set) {
         assertThat(SETS.contains(BASE + set, Codings.ICD_10_CM, code)).isFalse();
+    }
+
+    @Test
+    void aspirinIsNoAnticoagulant() {
+        assertThat(SETS.contains(BASE + "anticoagulant", Codings.RXNORM, "1191")).isFalse();
+        assertThat(SETS.contains(BASE + "anticoagulant-antiplatelet", Codings.RXNORM, "1191")).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
