@@ -18,6 +18,7 @@ final class CodeLists {
     private static final String TOPICS = "fhir-resources/codesystems/topics.json";
     private static final String REASONS = "fhir-resources/codesystems/override-reasons.json";
     private static final String LISTS = "fhir-resources/override-lists";
+    private static final String LIST_PREFIX = "override-reasons-";
 
     private final FhirFiles files;
     private final Problems problems;
@@ -37,7 +38,7 @@ final class CodeLists {
         Map<String, NamedCode> own = codes(REASONS);
         Map<String, List<NamedCode>> lists = new LinkedHashMap<>();
         for (FhirFiles.Parsed<ValueSet> list : files.readAll(LISTS, ValueSet.class)) {
-            lists.put(list.file().name(), reasons(list, own));
+            lists.put(list.file().name().replaceFirst(LIST_PREFIX, ""), reasons(list, own));
         }
         return lists;
     }

@@ -1,0 +1,133 @@
+package org.paresthesia.cds.knowledge.loading;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.paresthesia.cds.knowledge.Content;
+import org.paresthesia.cds.knowledge.Knowledge;
+import org.paresthesia.cds.knowledge.KnowledgeProblem;
+import org.paresthesia.cds.knowledge.Medicines;
+import org.paresthesia.cds.knowledge.PrefetchNeed;
+import org.paresthesia.cds.knowledge.PrefetchTable;
+import org.paresthesia.cds.knowledge.Rule;
+import org.paresthesia.cds.knowledge.Service;
+import org.paresthesia.cds.knowledge.Settings;
+import org.paresthesia.cds.knowledge.ValueSets;
+import org.paresthesia.cds.knowledge.cql.CompiledLogic;
+import org.paresthesia.cds.knowledge.cql.CqlCompiler;
+import org.paresthesia.cds.knowledge.cql.DataNeeds;
+import org.paresthesia.cds.knowledge.terminology.MedicineReader;
+import org.paresthesia.cds.knowledge.terminology.ValueSetReader;
+
+/** Loads the content, cross-checks it and compiles it, once; every mistake in it is told in one message. */
+public final class KnowledgeLoader {
+
+    private static final String RULES = "fhir-resources/plandefinition/rules";
+
+    private final Content content;
+    private final Problems problems = new Problems();
+    private final FhirFiles files;
+    private final Map<String, TextFile> cqlFiles = new TreeMap<>();
+    private final Map<String, TextFile> ruleFiles = new LinkedHashMap<>();
+    private final Map<String, Rule> rules = new LinkedHashMap<>();
+
+    private KnowledgeLoader(Content content) {
+        this.content = content;
+        this.files = new FhirFiles(content, problems);
+        Stream.of("cql", "cql/causes")
+                .flatMap(folder -> TextFile.readAll(content, folder, ".cql", problems).stream())
+                .forEach(file -> cqlFiles.put(file.path(), file));
+    }
+
+    /**
+     * Loads everything.
+     *
+     * @param content where {@code cql/} and {@code fhir-resources/} are
+     * @param projectVersion the version of this program, part of the logic version on every card
+     * @throws KnowledgeProblem naming file, line and cure of every mistake
+     */
+    public static Knowledge load(Content content, String projectVersion) {
+        return new KnowledgeLoader(content).load(projectVersion);
+    }
+
+    private Knowledge load(String projectVersion) {
+        ValueSets valueSets = terminology();
+        Medicines medicines = problems.collect(() -> MedicineReader.read(content, valueSets), new Medicines(List.of(), valueSets));
+        Shelf shelf = shelf(valueSets);
+        readRules(shelf);
+        PrefetchTable table = PrefetchTableReader.read(content, problems);
+        CompiledLogic logic = compile();
+        DataNeeds dataNeeds = new DataNeeds(logic, table, valueSets::setsOf);
+        List<PrefetchNeed> prefetch = prefetch(table, valueSets, dataNeeds);
+        Settings settings = settings(logic);
+        checkLogic(logic, valueSets);
+        List<Service> services = new ServiceReader(rules, prefetch, problems).read(files, ruleFiles.keySet());
+        problems.refuse();
+        String version = ContentVersion.of(content, projectVersion);
+        return new Knowledge(
+                services, prefetch, shelf.sources(), shelf.orders(), settings, valueSets, medicines, logic, dataNeeds, version);
+    }
+
+    /** Without value sets every code would look unknown, so their mistakes end the loading at once. */
+    private ValueSets terminology() {
+        ValueSets valueSets = problems.collect(() -> ValueSetReader.read(content), null);
+        if (valueSets == null) {
+            problems.refuse();
+        }
+        return valueSets;
+    }
+
+    private Shelf shelf(ValueSets valueSets) {
+        CodeLists lists = new CodeLists(files, problems);
+        return new Shelf(
+                lists.topics(),
+                lists.overrideLists(),
+                SourceReader.read(content, problems),
+                new OrderReader(valueSets, problems).read(files));
+    }
+
+    private void readRules(Shelf shelf) {
+        for (FhirFiles.Parsed<PlanDefinition> parsed : files.readAll(RULES, PlanDefinition.class)) {
+            String canonical = parsed.resource().getUrl();
+            ruleFiles.put(canonical, parsed.file());
+            new RuleReader(parsed.file(), shelf, problems)
+                    .read(parsed.resource())
+                    .ifPresent(rule -> rules.put(canonical, rule));
+        }
+    }
+
+    /** Without translated CQL nothing further can be checked, so its mistakes end the loading with those found before. */
+    private CompiledLogic compile() {
+        Map<String, String> texts = cqlFiles.values().stream().collect(Collectors.toMap(TextFile::path, TextFile::text));
+        CompiledLogic logic = problems.collect(() -> CqlCompiler.compile(texts), null);
+        if (logic == null) {
+            problems.refuse();
+        }
+        return logic;
+    }
+
+    private List<PrefetchNeed> prefetch(PrefetchTable table, ValueSets valueSets, DataNeeds dataNeeds) {
+        TextFile file = TextFile.read(content, PrefetchTableReader.PATH, problems);
+        return new NeedChecks(file, table, valueSets, problems).needs(dataNeeds.retrieves());
+    }
+
+    private Settings settings(CompiledLogic logic) {
+        TextFile file = cqlFiles.get("cql/" + Settings.LIBRARY + ".cql");
+        if (file == null) {
+            problems.add("cql/" + Settings.LIBRARY + ".cql", "the library of settings is missing", "put it back");
+            return new Settings(List.of());
+        }
+        return new SettingsReader(file, problems).read(logic.library(Settings.LIBRARY));
+    }
+
+    private void checkLogic(CompiledLogic logic, ValueSets valueSets) {
+        LogicChecks checks = new LogicChecks(logic, problems);
+        checks.checkEntry();
+        checks.checkValueSets(cqlFiles, valueSets.urls());
+        rules.forEach((canonical, rule) -> checks.checkRule(ruleFiles.get(canonical), rule));
+    }
+}
