@@ -8,12 +8,14 @@ public final class Names {
 
     private Names() {}
 
-    /** A cure that suggests the closest existing name, by the number of letters to change. */
+    /** A cure that suggests the closest existing name, by the number of letters to change, if it is close at all. */
     public static String didYouMean(String wrong, Collection<String> existing) {
+        int letters = wrong.length() - (wrong.lastIndexOf('/') + 1);
         return existing.stream()
                 .min(Comparator.comparingInt((String name) -> distance(wrong, name)).thenComparing(name -> name))
+                .filter(name -> distance(wrong, name) <= Math.max(2, letters / 2))
                 .map(name -> "did you mean \"" + name + "\"?")
-                .orElse("there is none to choose from");
+                .orElse("name one that exists, or add it");
     }
 
     /** Levenshtein distance, with one row of the table kept. */
