@@ -1,6 +1,8 @@
 package org.paresthesia.cds.demo;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -31,6 +33,9 @@ public final class DemoEhr implements SmartLifecycle, DisposableBean {
 
     /** Before the service's own web server, so that a taken port is told before anybody is served. */
     private static final int PHASE = 0;
+
+    private static final int ROUNDS_TO_WARM_UP = 3;
+    private static final String FIRST_VISITED = "v01";
 
     private final int port;
     private final InetAddress bindAddress;
@@ -65,7 +70,7 @@ public final class DemoEhr implements SmartLifecycle, DisposableBean {
         if (running == null) {
             throw new IllegalStateException("The demo EHR is not running.");
         }
-        return URI.create("http://localhost:" + running.getPort() + "/fhir");
+        return addressOf(running);
     }
 
     /** Waits until the server is open; a port in use ends the start of the application with Spring's own message. */
@@ -120,8 +125,35 @@ public final class DemoEhr implements SmartLifecycle, DisposableBean {
         web.setAddress(bindAddress);
         WebServer opened = web.getWebServer(servlet);
         opened.start();
+        visit(addressOf(opened));
         LOG.info("The demo EHR is open, built in {} ms.", (System.nanoTime() - began) / 1_000_000);
         return opened;
+    }
+
+    /** Asks for one patient's records of every kind, so that the first call of the service does not wait for cold code. */
+    private static void visit(URI address) {
+        try {
+            for (int round = 0; round < ROUNDS_TO_WARM_UP; round++) {
+                read(address + "/Patient/" + FIRST_VISITED);
+                for (RecordKind<?> kind : RecordKind.ALL) {
+                    read(address + "/" + kind.type().getSimpleName() + "?patient=" + FIRST_VISITED);
+                }
+            }
+        } catch (IOException problem) {
+            LOG.warn("The demo EHR does not answer at its own address {}: {}", address, problem.getMessage());
+        }
+    }
+
+    private static void read(String address) throws IOException {
+        try (InputStream answer = URI.create(address).toURL().openStream()) {
+            answer.readAllBytes();
+        }
+    }
+
+    private URI addressOf(WebServer running) {
+        boolean isThisMachine = bindAddress.isLoopbackAddress() || bindAddress.isAnyLocalAddress();
+        String host = isThisMachine ? "localhost" : bindAddress.getHostAddress();
+        return URI.create("http://" + host + ":" + running.getPort() + "/fhir");
     }
 
     private static void close(WebServer opened) {
