@@ -45,6 +45,7 @@ final class Scene implements Glossary {
     private Map<String, String> settings = Map.of();
     private Truth gate = Truth.HOLDS;
     private int most = 5;
+    private String intent = "order";
     private Optional<String> encounter = Optional.empty();
 
     Scene holds(String topic, Fact... facts) {
@@ -95,6 +96,11 @@ final class Scene implements Glossary {
         return this;
     }
 
+    Scene proposals() {
+        intent = "proposal";
+        return this;
+    }
+
     Scene encounter(String id) {
         encounter = Optional.of(id);
         return this;
@@ -117,7 +123,7 @@ final class Scene implements Glossary {
 
     /** The cards of this scene. */
     List<Card> cards() {
-        return new CardWriter(this, new CardSettings(most, "order")).write(occasion(), findings());
+        return new CardWriter(this, new CardSettings(most, intent)).write(occasion(), findings());
     }
 
     /** The topics of the cards in order. */

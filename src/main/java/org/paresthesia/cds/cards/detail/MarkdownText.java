@@ -20,7 +20,7 @@ final class MarkdownText {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
 
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]#!|~$]");
-    private static final Pattern LIST_MARKER = Pattern.compile("^(\\d*)([-+.)=])");
+    private static final Pattern LIST_MARKER = Pattern.compile("^(\\d*)([-+.)=])(?![\\p{L}\\p{N}])");
     private static final Pattern SLASHES = Pattern.compile("/(?=/)");
     private static final Pattern WORLD_WIDE_WEB = Pattern.compile("(?i)(www)\\.");
     private static final Pattern HOST = Pattern.compile("(?<=[\\p{L}\\p{N}_-])\\.(?=\\p{L}{2})");
