@@ -127,7 +127,7 @@ class DetailTest {
     void theSummaryIsATableOfCandidatesInTheStatedOrder() {
         Candidate riskOnly = candidate("D01", "Risk only", Tier.M, false, 3, risk());
         Candidate against = candidate("D02", "More against", Tier.C, true, 0, LOW, fact("x", Stance.AGAINST));
-        Candidate other = candidate("D03", "Zoster", Tier.O, false, 2, LOW);
+        Candidate other = candidate("D03", "Zoster", Tier.O, false, 3, LOW);
         Candidate treatable = candidate("D04", "Thyroid", Tier.C, true, 2, LOW, fact("TSH", Stance.MISSING));
         Candidate alphabet = candidate("D05", "Alcohol", Tier.C, false, 2, LOW);
         Candidate strong = candidate("D06", "Diabetes", Tier.C, true, 3, LOW, risk());
@@ -135,7 +135,7 @@ class DetailTest {
 
         String detail = summary(riskOnly, against, other, treatable, alphabet, strong, mustNotMiss);
 
-        assertThat(rows(detail)).containsExactly("Cord", "Diabetes", "Thyroid", "Alcohol", "Zoster");
+        assertThat(rows(detail)).containsExactly("Cord", "Diabetes", "Zoster", "Thyroid", "Alcohol");
         assertThat(detail).contains("| Cord | Vitamin B12 120 pmol/L (about 163 pg/mL) (2026-10-20) | MRI |  |");
         assertThat(detail).contains("| Thyroid | Vitamin B12 120 pmol/L (about 163 pg/mL) (2026-10-20) |  | TSH |");
         assertThat(Rendered.of(detail).structure()).contains("TableBlock");

@@ -34,12 +34,15 @@ class MarkdownTextTest {
     @ValueSource(
             strings = {"%s", "- %s", "- a: %s, b", "**a** %s", "| a | b |\n| --- | --- |\n| %s | c |", "[%s](x)"})
     void aHostileTextStaysOneTextWhereverItStands(String frame) {
+        String whole = Rendered.of(frame.formatted("word")).words();
+        String after = whole.substring(whole.indexOf("word") + "word".length());
         assertThat(hostileTexts()).allSatisfy(hostile -> {
             String safe = MarkdownText.ofChart(hostile);
             String harmless = safe.isEmpty() ? "" : "word";
 
             assertThat(Rendered.of(frame.formatted(safe)).structure())
                     .isEqualTo(Rendered.of(frame.formatted(harmless)).structure());
+            assertThat(Rendered.of(frame.formatted(safe)).words()).endsWith(after);
         });
     }
 
