@@ -3,7 +3,7 @@ package org.paresthesia.cds.knowledge;
 import java.util.Locale;
 import java.util.Map;
 
-/** The one way in which this service writes code systems and codes, so that two spellings of a coding are the same coding. */
+/** The one way in which this service writes systems and codes, so that two spellings of a coding are the same coding. */
 public final class Codings {
 
     /** SNOMED CT. */
@@ -32,7 +32,7 @@ public final class Codings {
     }
 
     /**
-     * The code as its system writes it: an ICD-10-CM code in capitals with the dot after its category, any other as it is.
+     * The code as its system writes it: an ICD-10-CM code in capitals with the dot after its category, others as they are.
      *
      * @param system the code's system, by any of its names
      */

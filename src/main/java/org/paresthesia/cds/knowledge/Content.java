@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The files of {@code cql/} and {@code fhir-resources/}, wherever they are kept.
  *
- * <p>A path is relative, has forward slashes and starts with {@code cql/} or {@code fhir-resources/}, so that the same path names a
- * file in the jar, in a site's directory and in a message to the person who has to mend it.
+ * <p>A path is relative, has forward slashes and starts with {@code cql/} or {@code fhir-resources/}, so that the same
+ * path names a file in the jar, in a site's directory and in a message to the person who has to mend it.
  */
 public interface Content {
 
@@ -32,7 +32,7 @@ public interface Content {
         return new PackedContent();
     }
 
-    /** The content of a directory that holds {@code cql/} and {@code fhir-resources/}: sites tune without rebuilding. */
+    /** A directory that holds {@code cql/} and {@code fhir-resources/}: sites tune without rebuilding. */
     static Content directory(Path root) {
         return new DirectoryContent(root);
     }

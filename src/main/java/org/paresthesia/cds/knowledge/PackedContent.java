@@ -13,7 +13,8 @@ record PackedContent() implements Content {
     @Override
     public List<String> files(String folder) throws IOException {
         List<String> paths = new ArrayList<>();
-        for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*.*")) {
+        for (Resource resource :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*.*")) {
             if (resource.isReadable()) {
                 paths.add(folder + "/" + resource.getFilename());
             }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * All value sets, asked the one question that matters: which sets is this coding in?
  *
- * <p>System aliases, the dot and the case of ICD-10-CM codes make no difference, and categories match all codes that begin with
- * them. Immutable; no question creates an object, because each coding of each chart asks.
+ * <p>System aliases, the dot and the case of ICD-10-CM codes make no difference, and categories match all codes that
+ * begin with them. Immutable; no question creates an object, because each coding of each chart asks.
  */
 public final class ValueSets {
 
@@ -64,7 +64,7 @@ public final class ValueSets {
         return Optional.ofNullable(byUrl.get(valueSetUrl));
     }
 
-    /** The codes that a search must name to find all of a set: its codes, then its categories; empty if there is no such set. */
+    /** What a search must name to find all of a set: its codes, then its categories; empty if there is no such set. */
     public List<NamedCode> codesOf(String valueSetUrl) {
         return find(valueSetUrl)
                 .map(set -> Stream.concat(set.codes().stream(), set.categories().stream())

@@ -30,7 +30,8 @@ class MedicinesTest {
     @Test
     void anIngredientOfASetIsItself() {
         assertThat(medicines.ingredients(Codings.RXNORM, "6809")).containsExactly(METFORMIN);
-        assertThat(medicines.ingredients("urn:oid:2.16.840.1.113883.6.88", "6809")).containsExactly(METFORMIN);
+        assertThat(medicines.ingredients("urn:oid:2.16.840.1.113883.6.88", "6809"))
+                .containsExactly(METFORMIN);
     }
 
     @Test
@@ -41,7 +42,8 @@ class MedicinesTest {
     @Test
     void rowsForOneProductAddUpAndTheFirstFormStays() {
         assertThat(medicines.ingredients(Codings.RXNORM, "861008")).containsExactly(METFORMIN, OTHER);
-        assertThat(medicines.product(Codings.RXNORM, "861008").flatMap(MedicineProduct::form)).contains("oral");
+        assertThat(medicines.product(Codings.RXNORM, "861008").flatMap(MedicineProduct::form))
+                .contains("oral");
     }
 
     @Test

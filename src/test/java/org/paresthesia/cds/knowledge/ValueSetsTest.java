@@ -61,7 +61,8 @@ class ValueSetsTest {
 
     @Test
     void aSetThatDoesNotExistContainsNothing() {
-        assertThat(sets.contains("https://example.org/ValueSet/none", Codings.SNOMED, "44054006")).isFalse();
+        assertThat(sets.contains("https://example.org/ValueSet/none", Codings.SNOMED, "44054006"))
+                .isFalse();
         assertThat(sets.codesOf("https://example.org/ValueSet/none")).isEmpty();
         assertThat(sets.find("https://example.org/ValueSet/none")).isEmpty();
     }
@@ -77,14 +78,18 @@ class ValueSetsTest {
 
     @Test
     void aSearchNamesTheCodesAndThenTheCategories() {
-        assertThat(sets.codesOf(DIABETES)).extracting(NamedCode::code).containsExactly("44054006", "E11.65", "E11", "E10.9");
+        assertThat(sets.codesOf(DIABETES))
+                .extracting(NamedCode::code)
+                .containsExactly("44054006", "E11.65", "E11", "E10.9");
     }
 
     @Test
     void aSetThatWaitsForASiteIsKnownAndEmpty() {
         assertThat(sets.urls()).containsExactly(DIABETES, NEUROPATHY, EMPTY);
-        assertThat(sets.find(EMPTY)).hasValueSatisfying(set -> assertThat(set.isEmpty()).isTrue());
-        assertThat(sets.find(DIABETES)).hasValueSatisfying(set -> assertThat(set.isEmpty()).isFalse());
+        assertThat(sets.find(EMPTY))
+                .hasValueSatisfying(set -> assertThat(set.isEmpty()).isTrue());
+        assertThat(sets.find(DIABETES))
+                .hasValueSatisfying(set -> assertThat(set.isEmpty()).isFalse());
     }
 
     @Test

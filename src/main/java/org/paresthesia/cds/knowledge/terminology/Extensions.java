@@ -35,7 +35,8 @@ public final class Extensions {
         for (JsonNode extension : element.path("extension")) {
             if (url(name).equals(extension.path("url").asString(""))) {
                 String code = extension.path("valueCode").asString("");
-                return Optional.of(code.isEmpty() ? extension.path("valueString").asString("") : code);
+                return Optional.of(
+                        code.isEmpty() ? extension.path("valueString").asString("") : code);
             }
         }
         return Optional.empty();

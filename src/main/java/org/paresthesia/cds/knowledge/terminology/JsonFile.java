@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A terminology file as a JSON tree; these files are large and plain, and FHIR's own parser would cost a good part of the start.
+ * A terminology file as a JSON tree; these files are large and plain, and the FHIR parser would take a part of the start.
  *
  * @param path where it lies in the content
  * @param text its bytes, to find the line of a problem
@@ -33,8 +33,8 @@ record JsonFile(String path, byte[] text, JsonNode root) {
             }
             return files;
         } catch (IOException unreadable) {
-            throw new KnowledgeProblem(
-                    new Problem(folder, 0, "can't be read: " + unreadable.getMessage(), "check the files' permissions"));
+            throw new KnowledgeProblem(new Problem(
+                    folder, 0, "can't be read: " + unreadable.getMessage(), "check the files' permissions"));
         }
     }
 
@@ -58,7 +58,9 @@ record JsonFile(String path, byte[] text, JsonNode root) {
         try {
             return new JsonFile(path, text, MAPPER.readTree(text));
         } catch (JacksonException malformed) {
-            int line = malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNr();
+            int line = malformed.getLocation() == null
+                    ? 0
+                    : malformed.getLocation().getLineNr();
             throw new KnowledgeProblem(
                     new Problem(path, line, "not JSON: " + malformed.getOriginalMessage(), "correct the JSON"));
         }

@@ -65,7 +65,9 @@ public final class MedicineReader {
             String display = text(target, "display");
             if (system.isBlank() || text(target, "code").isBlank() || display.isBlank()) {
                 throw file.problem(
-                        text(element, "code"), "an ingredient lacks its system, code or display", "add what is missing");
+                        text(element, "code"),
+                        "an ingredient lacks its system, code or display",
+                        "add what is missing");
             }
             ingredients.add(new NamedCode(system, text(target, "code"), display));
         }

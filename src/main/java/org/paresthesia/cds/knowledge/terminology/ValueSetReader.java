@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads the value sets of the content: codes one by one, ICD-10-CM categories, and other sets of the content.
  *
- * <p>Anything else that FHIR allows in a value set needs a terminology server, so it stops the start instead of matching nothing.
+ * <p>Whatever else FHIR allows in a value set needs a terminology server: it stops the start instead of matching nothing.
  */
 public final class ValueSetReader {
 
@@ -36,7 +36,8 @@ public final class ValueSetReader {
     public static ValueSets read(Content content) {
         ValueSetReader reader = new ValueSetReader();
         JsonFile.readAll(content, FOLDER, "ValueSet").forEach(reader::shelve);
-        return new ValueSets(reader.byUrl.keySet().stream().map(reader::valueSet).toList());
+        return new ValueSets(
+                reader.byUrl.keySet().stream().map(reader::valueSet).toList());
     }
 
     private void shelve(JsonFile file) {
@@ -90,7 +91,8 @@ public final class ValueSetReader {
     private static Iterable<JsonNode> includes(JsonFile file) {
         JsonNode compose = file.root().path("compose");
         if (!compose.path("exclude").isEmpty()) {
-            throw file.problem("\"exclude\"", "a value set can't exclude codes here", "list the codes that belong to it");
+            throw file.problem(
+                    "\"exclude\"", "a value set can't exclude codes here", "list the codes that belong to it");
         }
         for (JsonNode include : compose.path("include")) {
             if (!isUnderstood(include)) {
@@ -109,9 +111,14 @@ public final class ValueSetReader {
         boolean hasCodes = include.has("concept");
         boolean hasFilter = include.has("filter");
         if (include.has("valueSet")) {
-            return !hasSystem && !hasCodes && !hasFilter && include.path("valueSet").size() == 1;
+            return !hasSystem
+                    && !hasCodes
+                    && !hasFilter
+                    && include.path("valueSet").size() == 1;
         }
-        return hasSystem && hasCodes != hasFilter && (hasCodes || include.path("filter").size() == 1);
+        return hasSystem
+                && hasCodes != hasFilter
+                && (hasCodes || include.path("filter").size() == 1);
     }
 
     private static List<NamedCode> codes(JsonFile file, JsonNode include) {
@@ -131,15 +138,24 @@ public final class ValueSetReader {
                 && "regex".equals(text(filter, "op"))
                 && Categories.regex(prefix).equals(text(filter, "value"));
         if (!isCategory) {
-            throw file.problem(text(filter, "value"), "the filter is not an ICD-10-CM category with its extension",
+            throw file.problem(
+                    text(filter, "value"),
+                    "the filter is not an ICD-10-CM category with its extension",
                     "write the category " + prefix + " as " + Categories.regex(prefix) + ", or list the codes");
         }
-        return named(file, system, prefix, Extensions.value(include, Extensions.CATEGORY_DISPLAY).orElse(""));
+        return named(
+                file,
+                system,
+                prefix,
+                Extensions.value(include, Extensions.CATEGORY_DISPLAY).orElse(""));
     }
 
     private static NamedCode named(JsonFile file, String system, String code, String display) {
         if (code.isBlank() || display.isBlank()) {
-            throw file.problem(code.isBlank() ? "\"concept\"" : code, "the code '" + code + "' lacks its code or display", "add it");
+            throw file.problem(
+                    code.isBlank() ? "\"concept\"" : code,
+                    "the code '" + code + "' lacks its code or display",
+                    "add it");
         }
         String normal = Codings.normalCode(system, code);
         if (Codings.ICD_10_CM.equals(system) && !ICD_CODE.matcher(normal).matches()) {

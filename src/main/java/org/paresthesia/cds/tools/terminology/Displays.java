@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.paresthesia.cds.knowledge.Codings;
 
-/** The words that clinicians see for a code: our own where we have some, else the source's without SNOMED CT's type in brackets. */
+/** The words that clinicians see for a code: our own, else the source's without SNOMED CT's type in brackets. */
 final class Displays {
 
     private static final Pattern TYPE = Pattern.compile(

@@ -21,8 +21,7 @@ final class FhirJson {
 
     /** A canonical resource with its name, title and description. */
     static ObjectNode resource(String type, SourceTables.TitleRow title) {
-        return object()
-                .put("resourceType", type)
+        return object().put("resourceType", type)
                 .put("id", title.id())
                 .put("url", canonical(type, title.id()))
                 .put("version", VERSION)

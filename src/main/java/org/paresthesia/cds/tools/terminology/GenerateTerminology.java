@@ -11,6 +11,7 @@ public final class GenerateTerminology {
     /** Reads and writes the project in the directory that the first argument names, or in the current one. */
     public static void main(String[] arguments) throws IOException {
         Path project = Path.of(arguments.length > 0 ? arguments[0] : "");
-        TerminologyFiles.of(SourceTables.read(project.resolve("fhir-resources"))).writeTo(project);
+        TerminologyFiles.of(SourceTables.read(project.resolve("fhir-resources")))
+                .writeTo(project);
     }
 }

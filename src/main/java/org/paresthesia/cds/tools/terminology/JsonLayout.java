@@ -25,7 +25,9 @@ final class JsonLayout {
         }
         String deeper = indent + STEP;
         StringJoiner lines = new StringJoiner(
-                ",\n" + deeper, (node.isObject() ? "{" : "[") + "\n" + deeper, "\n" + indent + (node.isObject() ? "}" : "]"));
+                ",\n" + deeper,
+                (node.isObject() ? "{" : "[") + "\n" + deeper,
+                "\n" + indent + (node.isObject() ? "}" : "]"));
         if (node.isObject()) {
             node.properties().forEach(field -> lines.add(name(field) + write(field.getValue(), deeper)));
         } else {

@@ -11,22 +11,22 @@ import org.paresthesia.cds.tools.terminology.SourceTables.TitleRow;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the map from medicine products to ingredients; one group per place where products were seen, one line per product. */
+/** Writes the map from medicine products to ingredients, with one group per place where products were seen. */
 final class MedicineMapWriter {
 
     private static final TitleRow TITLE = new TitleRow(
             "medicine-products",
             "Medicine products and their ingredients",
-            "Maps RxNorm products to the ingredients that value sets name; dose form and route are kept. A site adds rows in "
-                    + "a ConceptMap of its own beside this file.");
+            "Maps RxNorm products to the ingredients that value sets name; dose form and route are kept. "
+                    + "A site adds rows in a ConceptMap of its own beside this file.");
 
     private MedicineMapWriter() {}
 
     /** The map of all products. */
     static ObjectNode write(List<ProductRow> products) {
         Map<String, List<ProductRow>> bySource = new TreeMap<>();
-        products.forEach(product ->
-                bySource.computeIfAbsent(product.source(), source -> new ArrayList<>()).add(product));
+        products.forEach(product -> bySource.computeIfAbsent(product.source(), source -> new ArrayList<>())
+                .add(product));
         ObjectNode map = FhirJson.resource("ConceptMap", TITLE);
         ArrayNode groups = map.putArray("group");
         bySource.forEach((source, rows) -> group(groups.addObject(), source, rows));

@@ -54,7 +54,8 @@ final class ReviewPage {
 
     private static String source(GuidelineRow source) {
         String year = source.year() == null ? "" : ", " + source.year();
-        return row("`" + source.id() + "` " + source.organisation() + ": " + source.title() + year,
+        return row(
+                "`" + source.id() + "` " + source.organisation() + ": " + source.title() + year,
                 String.join(", ", source.usedFor()),
                 source.note());
     }
@@ -132,7 +133,8 @@ final class ReviewPage {
     }
 
     private static String section(String title, String meaning, String head, List<String> rows) {
-        return "## " + title + "\n\n" + rows.size() + " rows. " + meaning + "\n\n" + head + "\n" + String.join("\n", rows);
+        return "## " + title + "\n\n" + rows.size() + " rows. " + meaning + "\n\n" + head + "\n"
+                + String.join("\n", rows);
     }
 
     private static String row(String... cells) {

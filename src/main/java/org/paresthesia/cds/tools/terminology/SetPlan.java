@@ -48,7 +48,8 @@ record SetPlan(TitleRow title, List<CodeRow> codes, List<CategoryRow> categories
         set.from().forEach((origin, wanted) -> wanted.forEach(code -> codes.add(code(tables, origin, code))));
         List<CategoryRow> categories = new ArrayList<>();
         set.categories()
-                .forEach((origin, wanted) -> wanted.forEach(prefix -> categories.add(category(tables, origin, prefix))));
+                .forEach(
+                        (origin, wanted) -> wanted.forEach(prefix -> categories.add(category(tables, origin, prefix))));
         List<String> includes = Stream.concat(set.include().stream(), tables.includedIn(set.id()).stream())
                 .toList();
         TitleRow title = new TitleRow(set.id(), set.title(), set.purpose());

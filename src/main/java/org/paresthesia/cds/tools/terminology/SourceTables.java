@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The tables that people maintain, as they stand in {@code fhir-resources/source} and {@code fhir-resources/sources.json}.
+ * The tables that people maintain, from {@code fhir-resources/source} and {@code fhir-resources/sources.json}.
  *
  * @param sets the value sets with their codes, verified or not
  * @param categories the ICD-10-CM categories of the sets
@@ -51,7 +51,14 @@ record SourceTables(
 
     /** A source of {@code sources.json}; year, url, strength and note may be null. */
     record GuidelineRow(
-            String id, String organisation, String title, Integer year, String url, List<String> usedFor, boolean read, String note) {}
+            String id,
+            String organisation,
+            String title,
+            Integer year,
+            String url,
+            List<String> usedFor,
+            boolean read,
+            String note) {}
 
     /**
      * The tables of this project's own decisions.

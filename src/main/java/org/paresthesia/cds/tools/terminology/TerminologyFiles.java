@@ -28,7 +28,8 @@ record TerminologyFiles(SortedMap<String, String> texts) {
         for (SetPlan plan : SetPlan.all(tables)) {
             String path = VALUE_SETS + "/" + plan.title().id() + ".json";
             if (texts.put(path, JsonLayout.text(writer.write(plan))) != null) {
-                throw new IllegalArgumentException("two tables make the value set " + plan.title().id());
+                throw new IllegalArgumentException(
+                        "two tables make the value set " + plan.title().id());
             }
         }
         texts.put(MEDICINES, JsonLayout.text(MedicineMapWriter.write(tables.products())));

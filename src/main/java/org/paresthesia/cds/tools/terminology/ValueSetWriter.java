@@ -28,15 +28,15 @@ record ValueSetWriter(SourceTables tables, Displays displays) {
             return FhirJson.resource(TYPE, new TitleRow(title.id(), title.title(), OFF + title.purpose()));
         }
         Map<String, List<CodeRow>> bySystem = new LinkedHashMap<>();
-        plan.codes().forEach(code ->
-                bySystem.computeIfAbsent(code.system(), system -> new ArrayList<>()).add(code));
+        plan.codes().forEach(code -> bySystem.computeIfAbsent(code.system(), system -> new ArrayList<>())
+                .add(code));
         ObjectNode resource = FhirJson.resource(TYPE, title);
         copyright(resource, bySystem.keySet());
         ArrayNode includes = resource.putObject("compose").putArray("include");
         bySystem.forEach((system, codes) -> codes(includes.addObject(), system, codes));
         plan.categories().forEach(category -> category(includes.addObject(), category));
-        plan.includes().forEach(
-                included -> includes.addObject().putArray("valueSet").add(FhirJson.canonical(TYPE, included)));
+        plan.includes()
+                .forEach(included -> includes.addObject().putArray("valueSet").add(FhirJson.canonical(TYPE, included)));
         return resource;
     }
 

@@ -14,7 +14,8 @@ class DisplaysTest {
     @Test
     void theTypeOfASnomedConceptIsNotShown() {
         assertThat(displays.of(Codings.SNOMED, "1", "Numbness (finding)")).isEqualTo("Numbness");
-        assertThat(displays.of(Codings.SNOMED, "1", "Vegetarian diet (regime/therapy)")).isEqualTo("Vegetarian diet");
+        assertThat(displays.of(Codings.SNOMED, "1", "Vegetarian diet (regime/therapy)"))
+                .isEqualTo("Vegetarian diet");
     }
 
     @Test
@@ -26,6 +27,7 @@ class DisplaysTest {
 
     @Test
     void ourOwnWordsComeFirst() {
-        assertThat(displays.of(Codings.ICD_10_CM, "M42.9", "Spinal osteochondrosis")).isEqualTo("Plain words");
+        assertThat(displays.of(Codings.ICD_10_CM, "M42.9", "Spinal osteochondrosis"))
+                .isEqualTo("Plain words");
     }
 }

@@ -33,21 +33,25 @@ class GeneratedFilesTest {
         Map<String, String> expected = texts(elsewhere);
         Map<String, String> committed = texts(PROJECT);
         assertThat(committed.keySet()).as("run ./generate-terminology").isEqualTo(expected.keySet());
-        expected.forEach((path, text) ->
-                assertThat(committed.get(path)).as("%s; run ./generate-terminology", path).isEqualTo(text));
+        expected.forEach((path, text) -> assertThat(committed.get(path))
+                .as("%s; run ./generate-terminology", path)
+                .isEqualTo(text));
     }
 
     @Test
     void aSetThatIsNoLongerMadeIsRemoved() throws IOException {
-        Path old = Files.createDirectories(elsewhere.resolve("fhir-resources/valuesets")).resolve("gone.json");
+        Path old = Files.createDirectories(elsewhere.resolve("fhir-resources/valuesets"))
+                .resolve("gone.json");
         Files.writeString(old, "{}");
-        TerminologyFiles.of(SourceTables.read(PROJECT.resolve("fhir-resources"))).writeTo(elsewhere);
+        TerminologyFiles.of(SourceTables.read(PROJECT.resolve("fhir-resources")))
+                .writeTo(elsewhere);
         assertThat(old).doesNotExist();
     }
 
     @Test
     void wordsForACodeThatIsInNoSetAreRefused() {
-        Displays displays = new Displays(List.of(new SourceTables.DisplayRow("http://snomed.info/sct", "404", "x", "y")));
+        Displays displays =
+                new Displays(List.of(new SourceTables.DisplayRow("http://snomed.info/sct", "404", "x", "y")));
         assertThatThrownBy(displays::refuseUnused).hasMessageContaining("404");
     }
 
@@ -56,7 +60,9 @@ class GeneratedFilesTest {
         for (String generated : GENERATED) {
             try (Stream<Path> files = Files.walk(root.resolve(generated))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    String name = root.toAbsolutePath().relativize(file.toAbsolutePath()).toString();
+                    String name = root.toAbsolutePath()
+                            .relativize(file.toAbsolutePath())
+                            .toString();
                     texts.put(name.replace('\\', '/'), Files.readString(file));
                 }
             }
