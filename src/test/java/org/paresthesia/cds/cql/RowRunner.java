@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cqframework.cql.cql2elm.tracking.Trackable;
 import org.hl7.elm.r1.ParameterDef;
 import org.opencds.cqf.cql.engine.runtime.Quantity;
 import org.paresthesia.cds.knowledge.cql.CompiledLogic;
@@ -43,9 +44,9 @@ final class RowRunner {
                 .filter(each -> name.equals(each.getName()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no setting is called " + name));
-        return switch (parameter.getResultTypeName().getLocalPart()) {
-            case "Decimal" -> new BigDecimal(value.toString());
-            case "Quantity" -> quantity(value.toString());
+        return switch (String.valueOf(Trackable.INSTANCE.getResultType(parameter))) {
+            case "System.Decimal" -> new BigDecimal(value.toString());
+            case "System.Quantity" -> quantity(value.toString());
             default -> value;
         };
     }

@@ -136,14 +136,16 @@ public final class CqlCompiler {
         return buffer;
     }
 
-    /** Locators and annotations let a card show the text of its rule; result types let the checks read the ELM. */
+    /**
+     * Locators let the checks name a line, annotations keep the text of a define. Written result types are left out: they are
+     * most of the elements that the engine's bookkeeping holds, and searches, during every union.
+     */
     private static CqlCompilerOptions options() {
         CqlCompilerOptions options = new CqlCompilerOptions(
                 ErrorSeverity.Info,
                 SignatureLevel.Overloads,
                 Options.EnableLocators,
                 Options.EnableAnnotations,
-                Options.EnableResultTypes,
                 Options.DisableListDemotion,
                 Options.DisableListPromotion);
         options.setEnableCqlOnly(true);
