@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cqframework.cql.cql2elm.tracking.Trackable;
 import org.hl7.elm.r1.ParameterDef;
 import org.opencds.cqf.cql.engine.runtime.Quantity;
 import org.paresthesia.cds.knowledge.cql.CompiledLogic;
@@ -44,7 +43,7 @@ final class RowRunner {
                 .filter(each -> name.equals(each.getName()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no setting is called " + name));
-        return switch (String.valueOf(Trackable.INSTANCE.getResultType(parameter))) {
+        return switch (CompiledLogic.typeOf(parameter)) {
             case "System.Decimal" -> new BigDecimal(value.toString());
             case "System.Quantity" -> quantity(value.toString());
             default -> value;

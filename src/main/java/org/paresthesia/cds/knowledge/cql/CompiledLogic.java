@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.cqframework.cql.cql2elm.LibraryManager;
+import org.cqframework.cql.cql2elm.tracking.Trackable;
+import org.hl7.elm.r1.Element;
 import org.hl7.elm.r1.Library;
 import org.hl7.elm.r1.VersionedIdentifier;
 
@@ -33,6 +35,11 @@ public record CompiledLogic(LibraryManager libraryManager, Map<String, Library> 
     public Library library(String name) {
         identifier(name);
         return libraries.get(name);
+    }
+
+    /** The CQL type of a define or parameter in words, for example {@code System.Boolean} or {@code list<System.String>}. */
+    public static String typeOf(Element element) {
+        return String.valueOf(Trackable.INSTANCE.getResultType(element));
     }
 
     /** The names of all libraries, FHIRHelpers included. */

@@ -84,7 +84,6 @@ final class LogicChecks {
     }
 
     private static boolean isBoolean(ExpressionDef define) {
-        return define.getResultTypeName() != null
-                && "Boolean".equals(define.getResultTypeName().getLocalPart());
+        return CompiledLogic.typeOf(define).equals("System.Boolean");
     }
 }
