@@ -12,7 +12,8 @@ public final class Names {
     public static String didYouMean(String wrong, Collection<String> existing) {
         int letters = wrong.length() - (wrong.lastIndexOf('/') + 1);
         return existing.stream()
-                .min(Comparator.comparingInt((String name) -> distance(wrong, name)).thenComparing(name -> name))
+                .min(Comparator.comparingInt((String name) -> distance(wrong, name))
+                        .thenComparing(name -> name))
                 .filter(name -> distance(wrong, name) <= Math.max(2, letters / 2))
                 .map(name -> "did you mean \"" + name + "\"?")
                 .orElse("name one that exists, or add it");

@@ -12,8 +12,7 @@ import java.util.Objects;
  * @param template the prefetch template with its tokens, not URL-encoded
  * @param count the page size asked for; 0 where all entries are asked for
  */
-public record PrefetchNeed(
-        String key, String resourceType, String title, Demand demand, String template, int count) {
+public record PrefetchNeed(String key, String resourceType, String title, Demand demand, String template, int count) {
 
     /** Required: without it there may be no answer (412). Supplementary: absence is certain without it (specification 0). */
     public enum Demand {

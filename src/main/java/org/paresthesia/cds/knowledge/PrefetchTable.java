@@ -67,7 +67,8 @@ public record PrefetchTable(List<Row> rows) {
     public Optional<Row> rowOf(String resourceType, Optional<String> valueSet) {
         return rows.stream()
                 .filter(row -> row.resourceType().equals(resourceType))
-                .filter(row -> !row.isByCode() || valueSet.filter(row.valueSets()::contains).isPresent())
+                .filter(row -> !row.isByCode()
+                        || valueSet.filter(row.valueSets()::contains).isPresent())
                 .findFirst();
     }
 }

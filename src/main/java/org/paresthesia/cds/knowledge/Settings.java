@@ -23,7 +23,9 @@ public record Settings(List<Setting> all) {
 
     /** The setting of a name as {@code Library.Parameter}. */
     public Optional<Setting> of(String fullName) {
-        return all.stream().filter(setting -> fullName(setting).equals(fullName)).findFirst();
+        return all.stream()
+                .filter(setting -> fullName(setting).equals(fullName))
+                .findFirst();
     }
 
     /** The name under which a site changes a setting and the engine takes it. */
@@ -57,9 +59,8 @@ public record Settings(List<Setting> all) {
 
     private Object value(String name, String literal) {
         List<String> names = all.stream().map(Settings::fullName).toList();
-        return of(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no such setting, " + Names.didYouMean(name, names)))
+        return of(name).orElseThrow(() ->
+                        new IllegalArgumentException("there is no such setting, " + Names.didYouMean(name, names)))
                 .value(literal);
     }
 }

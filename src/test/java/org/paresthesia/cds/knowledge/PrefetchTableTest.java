@@ -28,7 +28,9 @@ class PrefetchTableTest {
 
     private static String template(Set<String> valueSets, Map<String, List<String>> codes) {
         return new PrefetchTemplates(TABLE, codes::get)
-                .needs(Map.of("rareResults", valueSets)).get(0).template();
+                .needs(Map.of("rareResults", valueSets))
+                .get(0)
+                .template();
     }
 
     @Test
@@ -51,12 +53,14 @@ class PrefetchTableTest {
         Map<String, List<String>> codes =
                 Map.of("vs/b12", List.of(LOINC + "|2", LOINC + "|1"), "vs/mma", List.of(LOINC + "|1", LOINC + "|0"));
         assertThat(template(Set.of("vs/mma", "vs/b12"), codes))
-                .isEqualTo("Observation?patient={{context.patientId}}&code=" + LOINC + "|1," + LOINC + "|2," + LOINC + "|0");
+                .isEqualTo("Observation?patient={{context.patientId}}&code=" + LOINC + "|1," + LOINC + "|2," + LOINC
+                        + "|0");
     }
 
     @Test
     void codesOfOtherSystemsAreNotAskedFor() {
-        Map<String, List<String>> codes = Map.of("vs/b12", List.of(LOINC + "|1", "http://hl7.org/fhir/sid/icd-10-cm|R20.2"));
+        Map<String, List<String>> codes =
+                Map.of("vs/b12", List.of(LOINC + "|1", "http://hl7.org/fhir/sid/icd-10-cm|R20.2"));
         assertThat(template(Set.of("vs/b12"), codes)).endsWith("&code=" + LOINC + "|1");
     }
 

@@ -103,14 +103,7 @@ class SettingsTest {
     @Test
     void aSettingWithoutASourceCannotExist() {
         assertThatThrownBy(() -> new Setting(
-                        "B12 Low Mass",
-                        "",
-                        Setting.Type.BOOLEAN,
-                        "true",
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        " "))
+                        "B12 Low Mass", "", Setting.Type.BOOLEAN, "true", "", Optional.empty(), Optional.empty(), " "))
                 .hasMessageContaining("source");
     }
 }

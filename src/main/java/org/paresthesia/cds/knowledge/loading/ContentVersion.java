@@ -37,7 +37,8 @@ final class ContentVersion {
                     digest.update(content.read(path));
                 }
             }
-            return projectVersion + "+" + HexFormat.of().formatHex(digest.digest()).substring(0, SHORT);
+            return projectVersion + "+"
+                    + HexFormat.of().formatHex(digest.digest()).substring(0, SHORT);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (NoSuchAlgorithmException impossible) {

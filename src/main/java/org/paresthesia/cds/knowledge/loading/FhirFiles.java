@@ -55,7 +55,10 @@ final class FhirFiles {
             Parsed<T> parsed = new Parsed<>(file, parser.parseResource(type, file.text()));
             return hasOwnName(parsed) ? Optional.of(parsed) : Optional.empty();
         } catch (DataFormatException | ClassCastException invalid) {
-            problems.add(file.path(), "not a valid FHIR R4 " + type.getSimpleName() + ": " + invalid.getMessage(), "correct it");
+            problems.add(
+                    file.path(),
+                    "not a valid FHIR R4 " + type.getSimpleName() + ": " + invalid.getMessage(),
+                    "correct it");
             return Optional.empty();
         }
     }

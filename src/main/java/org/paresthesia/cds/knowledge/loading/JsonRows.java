@@ -33,8 +33,10 @@ record JsonRows(TextFile file, Problems problems) {
             try {
                 read.add(reader.read(row));
             } catch (IllegalArgumentException | ClassCastException | NullPointerException incomplete) {
-                String reason = incomplete instanceof IllegalArgumentException ? incomplete.getMessage() : "a field is missing";
-                problems.add(file, String.valueOf(name), "the row " + name + " can't be used: " + reason, "correct the row");
+                String reason =
+                        incomplete instanceof IllegalArgumentException ? incomplete.getMessage() : "a field is missing";
+                problems.add(
+                        file, String.valueOf(name), "the row " + name + " can't be used: " + reason, "correct the row");
             }
         }
         return read;
@@ -49,7 +51,10 @@ record JsonRows(TextFile file, Problems problems) {
         } catch (JacksonException invalid) {
             int line = invalid.getLocation() == null ? 0 : invalid.getLocation().getLineNr();
             problems.add(new org.paresthesia.cds.knowledge.Problem(
-                    file.path(), line, "not a JSON array of objects: " + invalid.getOriginalMessage(), "correct the JSON"));
+                    file.path(),
+                    line,
+                    "not a JSON array of objects: " + invalid.getOriginalMessage(),
+                    "correct the JSON"));
             return List.of();
         }
     }

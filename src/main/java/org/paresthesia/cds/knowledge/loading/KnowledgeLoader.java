@@ -14,7 +14,6 @@ import org.paresthesia.cds.knowledge.Medicines;
 import org.paresthesia.cds.knowledge.PrefetchNeed;
 import org.paresthesia.cds.knowledge.PrefetchTable;
 import org.paresthesia.cds.knowledge.Rule;
-import org.paresthesia.cds.knowledge.Service;
 import org.paresthesia.cds.knowledge.Settings;
 import org.paresthesia.cds.knowledge.ValueSets;
 import org.paresthesia.cds.knowledge.cql.CompiledLogic;
@@ -56,20 +55,34 @@ public final class KnowledgeLoader {
 
     private Knowledge load(String projectVersion) {
         ValueSets valueSets = terminology();
-        Medicines medicines = problems.collect(() -> MedicineReader.read(content, valueSets), new Medicines(List.of(), valueSets));
         Shelf shelf = shelf(valueSets);
         readRules(shelf);
         PrefetchTable table = PrefetchTableReader.read(content, problems);
         CompiledLogic logic = compile();
         DataNeeds dataNeeds = new DataNeeds(logic, table, valueSets::setsOf);
         List<PrefetchNeed> prefetch = prefetch(table, valueSets, dataNeeds);
-        Settings settings = settings(logic);
         checkLogic(logic, valueSets);
-        List<Service> services = new ServiceReader(rules, prefetch, problems).read(files, ruleFiles.keySet());
+        return finish(new Knowledge(
+                new ServiceReader(rules, prefetch, problems).read(files, ruleFiles.keySet()),
+                prefetch,
+                shelf.sources(),
+                shelf.orders(),
+                settings(logic),
+                valueSets,
+                medicines(valueSets),
+                logic,
+                dataNeeds,
+                ContentVersion.of(content, projectVersion)));
+    }
+
+    /** Nothing leaves the loader while anything is wrong. */
+    private Knowledge finish(Knowledge knowledge) {
         problems.refuse();
-        String version = ContentVersion.of(content, projectVersion);
-        return new Knowledge(
-                services, prefetch, shelf.sources(), shelf.orders(), settings, valueSets, medicines, logic, dataNeeds, version);
+        return knowledge;
+    }
+
+    private Medicines medicines(ValueSets valueSets) {
+        return problems.collect(() -> MedicineReader.read(content, valueSets), new Medicines(List.of(), valueSets));
     }
 
     /** Without value sets every code would look unknown, so their mistakes end the loading at once. */
@@ -102,7 +115,8 @@ public final class KnowledgeLoader {
 
     /** Without translated CQL nothing further can be checked, so its mistakes end the loading with those found before. */
     private CompiledLogic compile() {
-        Map<String, String> texts = cqlFiles.values().stream().collect(Collectors.toMap(TextFile::path, TextFile::text));
+        Map<String, String> texts =
+                cqlFiles.values().stream().collect(Collectors.toMap(TextFile::path, TextFile::text));
         CompiledLogic logic = problems.collect(() -> CqlCompiler.compile(texts), null);
         if (logic == null) {
             problems.refuse();

@@ -79,7 +79,8 @@ final class LogicChecks {
 
     private void checkBoolean(TextFile file, String name) {
         if (checkExists(file, name) && !isBoolean(defines.get(name))) {
-            problems.add(file, name, "the define \"" + name + "\" is no Boolean", "name a define that is true or false");
+            problems.add(
+                    file, name, "the define \"" + name + "\" is no Boolean", "name a define that is true or false");
         }
     }
 

@@ -71,10 +71,15 @@ final class NeedChecks {
         int length = PrefetchTemplates.encodedLength(need);
         if (length > PrefetchTemplates.LONGEST) {
             String what = "the template of " + need.key() + " has " + length + " characters when URL-encoded";
-            problems.add(file, need.key(), what, "move value sets to another key: " + PrefetchTemplates.LONGEST + " at most");
+            problems.add(
+                    file,
+                    need.key(),
+                    what,
+                    "move value sets to another key: " + PrefetchTemplates.LONGEST + " at most");
         }
         if (need.template().contains("&code=&") || need.template().endsWith("&code=")) {
-            problems.add(file, need.key(), "the template of " + need.key() + " asks for no code", "add codes to its sets");
+            problems.add(
+                    file, need.key(), "the template of " + need.key() + " asks for no code", "add codes to its sets");
         }
     }
 

@@ -42,19 +42,14 @@ final class OrderReader {
         if (kind.filter(Order.Kind.SERVICE_REQUEST::equals).isPresent()) {
             checkRequest(file, code, category);
         }
-        if (!definition.getCode().hasText()) {
+        String text = definition.getCode().hasText() ? definition.getCode().getText() : "";
+        if (text.isBlank()) {
             problems.add(file, "code", "the order has no words", "add code.text");
         }
-        if (problems.count() > before) {
-            return Optional.empty();
-        }
-        return Optional.of(new Order(
-                definition.getUrl(),
-                kind.orElseThrow(),
-                code,
-                definition.getCode().getText(),
-                category,
-                definition.hasDescription() ? definition.getDescription() : ""));
+        String description = definition.hasDescription() ? definition.getDescription() : text;
+        return problems.count() > before
+                ? Optional.empty()
+                : Optional.of(new Order(definition.getUrl(), kind.orElseThrow(), code, text, category, description));
     }
 
     private Optional<Order.Kind> kind(TextFile file, ActivityDefinition definition) {

@@ -40,7 +40,8 @@ record PlanAction(PlanDefinitionActionComponent action, TextFile file, Problems 
         for (E each : words.getEnumConstants()) {
             known.add(each.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
-        String found = word.map(text -> "the " + extension + " is " + text).orElse("the extension " + extension + " is missing");
+        String found = word.map(text -> "the " + extension + " is " + text)
+                .orElse("the extension " + extension + " is missing");
         problems.add(file, word.orElse("extension"), found, "use one of " + known);
         return fallback == null ? words.getEnumConstants()[0] : fallback;
     }

@@ -21,7 +21,9 @@ final class PrefetchTableReader {
         problems.addDuplicates(
                 PATH, table.rows().stream().map(PrefetchTable.Row::key).toList(), "prefetch key");
         problems.addDuplicates(
-                PATH, table.rows().stream().flatMap(row -> row.valueSets().stream()).toList(), "value set");
+                PATH,
+                table.rows().stream().flatMap(row -> row.valueSets().stream()).toList(),
+                "value set");
         return table;
     }
 
@@ -38,6 +40,8 @@ final class PrefetchTableReader {
     }
 
     private static List<String> texts(Object value) {
-        return value == null ? List.of() : ((List<?>) value).stream().map(String.class::cast).toList();
+        return value == null
+                ? List.of()
+                : ((List<?>) value).stream().map(String.class::cast).toList();
     }
 }

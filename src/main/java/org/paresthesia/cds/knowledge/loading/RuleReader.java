@@ -40,7 +40,11 @@ final class RuleReader {
     /** The rule; absent where something in it is a problem. */
     Optional<Rule> read(PlanDefinition plan) {
         if (plan.getAction().size() != 1) {
-            problems.add(file, "action", "a rule has one action, here are " + plan.getAction().size(), "split the rule");
+            problems.add(
+                    file,
+                    "action",
+                    "a rule has one action, here are " + plan.getAction().size(),
+                    "split the rule");
             return Optional.empty();
         }
         int before = problems.count();
@@ -134,7 +138,11 @@ final class RuleReader {
         String id = String.valueOf(artifact.getLabel());
         Source source = shelf.sources().get(id);
         if (source == null) {
-            problems.add(file, id, "no source has the id " + id, Names.didYouMean(id, shelf.sources().keySet()));
+            problems.add(
+                    file,
+                    id,
+                    "no source has the id " + id,
+                    Names.didYouMean(id, shelf.sources().keySet()));
         }
         return Stream.ofNullable(source);
     }

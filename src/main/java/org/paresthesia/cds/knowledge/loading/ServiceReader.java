@@ -51,28 +51,30 @@ final class ServiceReader {
 
     private Optional<Service> service(TextFile file, PlanDefinition plan, Set<String> known) {
         int before = problems.count();
+        check(file, plan);
         PlanDefinitionActionComponent action = plan.getActionFirstRep();
-        String hook = action.getTriggerFirstRep().getName();
-        if (hook == null || plan.getAction().size() != 1) {
-            problems.add(file, "action", "a service has one action whose trigger names the hook", "see the other services");
-        }
-        if (!plan.hasTitle() || !plan.hasDescription() || !plan.hasUsage()) {
-            problems.add(file, "id", "the service lacks title, description or usage", "add them: discovery shows them");
-        }
         List<Rule> chosen = action.getAction().stream()
                 .flatMap(nested -> rule(file, nested, known))
                 .toList();
         problems.addDuplicates(file.path(), chosen.stream().map(Rule::code).toList(), "rule");
-        return problems.count() > before
-                ? Optional.empty()
-                : Optional.of(new Service(
-                        plan.getIdElement().getIdPart(),
-                        hook,
-                        plan.getTitle(),
-                        plan.getDescription(),
-                        plan.getUsage(),
-                        prefetch,
-                        chosen));
+        if (problems.count() > before) {
+            return Optional.empty();
+        }
+        String id = plan.getIdElement().getIdPart();
+        String hook = action.getTriggerFirstRep().getName();
+        return Optional.of(
+                new Service(id, hook, plan.getTitle(), plan.getDescription(), plan.getUsage(), prefetch, chosen));
+    }
+
+    private void check(TextFile file, PlanDefinition plan) {
+        boolean hasHook = plan.getActionFirstRep().getTriggerFirstRep().hasName();
+        if (!hasHook || plan.getAction().size() != 1) {
+            String what = "a service has one action whose trigger names the hook";
+            problems.add(file, "action", what, "see the other services");
+        }
+        if (!plan.hasTitle() || !plan.hasDescription() || !plan.hasUsage()) {
+            problems.add(file, "id", "the service lacks title, description or usage", "add them: discovery shows them");
+        }
     }
 
     private Stream<Rule> rule(TextFile file, PlanDefinitionActionComponent nested, Set<String> known) {

@@ -56,21 +56,26 @@ final class SettingsReader {
             return refuse(span[0], parameter, "is not written as: parameter \"Name\" Type default value");
         }
         try {
-            Map<String, String> tags = tags(commentAbove(span[0]));
-            Matcher range = RANGE.matcher(tags.getOrDefault("range", ""));
-            boolean ranged = range.matches();
-            return Optional.of(new Setting(
-                    parameter.getName(),
-                    tags.getOrDefault("meaning", "").strip(),
-                    Setting.Type.valueOf(declared.group(2).toUpperCase(Locale.ROOT)),
-                    declared.group(3).strip(),
-                    tags.getOrDefault("unit", ""),
-                    ranged ? Optional.of(new BigDecimal(range.group(1))) : Optional.empty(),
-                    ranged ? Optional.of(new BigDecimal(range.group(2))) : Optional.empty(),
-                    tags.getOrDefault("source", "")));
+            String type = declared.group(2).toUpperCase(Locale.ROOT);
+            String defaultText = declared.group(3).strip();
+            return Optional.of(setting(parameter.getName(), type, defaultText, tags(commentAbove(span[0]))));
         } catch (IllegalArgumentException incomplete) {
             return refuse(span[0], parameter, "can't be a setting: " + incomplete.getMessage());
         }
+    }
+
+    private static Setting setting(String name, String type, String defaultText, Map<String, String> tags) {
+        Matcher range = RANGE.matcher(tags.getOrDefault("range", ""));
+        boolean isRange = range.matches();
+        return new Setting(
+                name,
+                tags.getOrDefault("meaning", "").strip(),
+                Setting.Type.valueOf(type),
+                defaultText,
+                tags.getOrDefault("unit", ""),
+                isRange ? Optional.of(new BigDecimal(range.group(1))) : Optional.empty(),
+                isRange ? Optional.of(new BigDecimal(range.group(2))) : Optional.empty(),
+                tags.getOrDefault("source", ""));
     }
 
     private Optional<Setting> refuse(int line, ParameterDef parameter, String reason) {

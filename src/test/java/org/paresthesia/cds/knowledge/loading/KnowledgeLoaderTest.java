@@ -31,7 +31,10 @@ class KnowledgeLoaderTest {
     }
 
     private static Rule rule(String topic) {
-        return service().rules().stream().filter(rule -> rule.code().equals(topic)).findFirst().orElseThrow();
+        return service().rules().stream()
+                .filter(rule -> rule.code().equals(topic))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Service service() {
@@ -50,8 +53,7 @@ class KnowledgeLoaderTest {
         Rule rule = rule("b12-test-s");
         assertThat(rule.topic().system()).isEqualTo("https://paresthesia-cds.org/fhir/CodeSystem/topics");
         assertThat(rule.topic().display()).startsWith("Vitamin B12 test");
-        assertThat(rule.logic())
-                .contains(new RuleLogic("B12 Test S Holds", "B12 Test S Facts", Optional.empty()));
+        assertThat(rule.logic()).contains(new RuleLogic("B12 Test S Holds", "B12 Test S Facts", Optional.empty()));
         assertThat(rule.title()).isEqualTo("Paresthesia and B12-deficiency risk, no usable B12 result in 12 months");
         assertThat(rule.question()).startsWith("Is vitamin B12 due");
         assertThat(rule.sentence()).startsWith("A limb paresthesia is on record");
@@ -138,15 +140,17 @@ class KnowledgeLoaderTest {
                         Map.entry(
                                 "findings",
                                 "Observation?patient={{context.patientId}}&code=http://snomed.info/sct|309538000"),
-                        Map.entry(
-                                "encounters", "Encounter?patient={{context.patientId}}&_sort=-date&_count=20"));
+                        Map.entry("encounters", "Encounter?patient={{context.patientId}}&_sort=-date&_count=20"));
     }
 
     @Test
     void aValueSetThatNothingRetrievesIsNotAskedFor() {
         Knowledge withMore = KnowledgeLoader.load(
                 EditedContent.right()
-                        .with("fhir-resources/prefetch.json", "\"loinc-b12\"", "\"loinc-b12\", \"servicerequest-category\""),
+                        .with(
+                                "fhir-resources/prefetch.json",
+                                "\"loinc-b12\"",
+                                "\"loinc-b12\", \"servicerequest-category\""),
                 "1");
         assertThat(withMore.prefetch()).isEqualTo(knowledge.prefetch());
     }
@@ -164,8 +168,8 @@ class KnowledgeLoaderTest {
     @Test
     void theLogicVersionChangesWithAnyFile() {
         assertThat(knowledge.logicVersion()).matches("1\\.2\\.3\\+[0-9a-f]{10}");
-        String changed = ContentVersion.of(
-                EditedContent.right().with("cql/ParesthesiaSettings.cql", "180.0", "190.0"), "1.2.3");
+        String changed =
+                ContentVersion.of(EditedContent.right().with("cql/ParesthesiaSettings.cql", "180.0", "190.0"), "1.2.3");
         assertThat(changed).isNotEqualTo(knowledge.logicVersion());
         assertThat(ContentVersion.of(EditedContent.right(), "1.2.3")).isEqualTo(knowledge.logicVersion());
     }

@@ -36,7 +36,14 @@ class PackedContentTest {
         assertThat(rules())
                 .extracting(Rule::code)
                 .containsSubsequence(
-                        "rf-stroke", "rf-cauda", "b12-low", "b12-low-n", "spine-l", "dm-neuropathy-u", "b12-test-s", "b12-test-u");
+                        "rf-stroke",
+                        "rf-cauda",
+                        "b12-low",
+                        "b12-low-n",
+                        "spine-l",
+                        "dm-neuropathy-u",
+                        "b12-test-s",
+                        "b12-test-u");
     }
 
     @Test
@@ -44,7 +51,13 @@ class PackedContentTest {
         assertThat(rules())
                 .extracting(Rule::code)
                 .containsSubsequence(
-                        "ddx-summary", "b12-borderline", "dm-neuropathy-k", "lab-baseline", "spine-l", "sedentary", "data-gap");
+                        "ddx-summary",
+                        "b12-borderline",
+                        "dm-neuropathy-k",
+                        "lab-baseline",
+                        "spine-l",
+                        "sedentary",
+                        "data-gap");
     }
 
     @Test
@@ -73,7 +86,9 @@ class PackedContentTest {
     void everyTemplateIsShortEnoughAndUsesOneTokenOnly() {
         for (PrefetchNeed need : knowledge.prefetch()) {
             assertThat(PrefetchTemplates.encodedLength(need)).as(need.key()).isLessThanOrEqualTo(2000);
-            assertThat(need.template().replace("{{context.patientId}}", "")).as(need.key()).doesNotContain("{{");
+            assertThat(need.template().replace("{{context.patientId}}", ""))
+                    .as(need.key())
+                    .doesNotContain("{{");
         }
     }
 
@@ -81,7 +96,9 @@ class PackedContentTest {
     void everyOrderIsOfferedByARule() {
         Set<String> offered = new TreeSet<>(NAMED_BY_OTHERS);
         rules().forEach(rule -> rule.offers().forEach(offer -> offered.add(id(offer.order()))));
-        assertThat(knowledge.orders().values()).extracting(PackedContentTest::id).isSubsetOf(offered);
+        assertThat(knowledge.orders().values())
+                .extracting(PackedContentTest::id)
+                .isSubsetOf(offered);
     }
 
     private static String id(Order order) {
@@ -100,7 +117,8 @@ class PackedContentTest {
     @Test
     void criticalRulesTakeTheCriticalOverrideReasons() {
         for (Rule rule : rules()) {
-            boolean isCritical = rule.overrideReasons().stream().anyMatch(code -> code.code().equals("assessed-not-present"));
+            boolean isCritical =
+                    rule.overrideReasons().stream().anyMatch(code -> code.code().equals("assessed-not-present"));
             assertThat(isCritical).as(rule.code()).isEqualTo(rule.role() == Rule.Role.RED_FLAG);
         }
     }
@@ -109,7 +127,8 @@ class PackedContentTest {
     void everySettingSaysWhatItIsMeasuredIn() {
         assertThat(knowledge.settings().all()).hasSizeGreaterThan(30).allSatisfy(setting -> {
             assertThat(setting.source()).isNotBlank();
-            assertThat(setting.type() == Setting.Type.BOOLEAN || !setting.unit().isBlank()).isTrue();
+            assertThat(setting.type() == Setting.Type.BOOLEAN || !setting.unit().isBlank())
+                    .isTrue();
         });
     }
 }
