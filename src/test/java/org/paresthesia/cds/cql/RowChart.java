@@ -22,11 +22,11 @@ final class RowChart {
 
     private RowChart() {}
 
-    static PatientChart of(Row row, StandInValueSets valueSets) {
+    static PatientChart of(Row row, RowTerminology terminology) {
         List<ChartEntry> entries = row.chart().stream()
                 .map(RowChart::parse)
-                .peek(valueSets::addIngredients)
-                .map(resource -> ChartEntry.of(resource, "row", valueSets::setsOf))
+                .peek(terminology::addIngredients)
+                .map(resource -> ChartEntry.of(resource, "row", terminology.valueSets()::setsOf))
                 .toList();
         Set<UnreadData> unread = row.unread().stream()
                 .map(need -> new UnreadData(need, UnreadData.Reason.NOT_SENT))

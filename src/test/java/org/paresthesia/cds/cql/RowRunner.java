@@ -13,18 +13,18 @@ import org.paresthesia.cds.logic.CqlRuntime;
 final class RowRunner {
 
     private final CompiledLogic logic;
-    private final StandInValueSets valueSets;
+    private final RowTerminology terminology;
     private final CqlRuntime runtime;
 
-    RowRunner(CompiledLogic logic, StandInValueSets valueSets) {
+    RowRunner(CompiledLogic logic, RowTerminology terminology) {
         this.logic = logic;
-        this.valueSets = valueSets;
-        this.runtime = new CqlRuntime(logic, RowChart.FHIR, valueSets::contains);
+        this.terminology = terminology;
+        this.runtime = new CqlRuntime(logic, RowChart.FHIR, terminology.valueSets()::contains);
     }
 
     /** What one define says; each on its own engine, so that one that fails can't hide the others. */
     Answer evaluate(Row row, String define) {
-        return new Answer(runtime.over(RowChart.of(row, valueSets), row.now())
+        return new Answer(runtime.over(RowChart.of(row, terminology), row.now())
                 .evaluate(row.library(), List.of(define), parameters(row))
                 .get(define));
     }

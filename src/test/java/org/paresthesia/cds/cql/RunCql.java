@@ -9,6 +9,7 @@ import org.hl7.elm.r1.ExpressionDef;
 import org.hl7.elm.r1.FunctionDef;
 import org.paresthesia.cds.knowledge.cql.CompiledLogic;
 import org.paresthesia.cds.knowledge.cql.CqlCompiler;
+import org.paresthesia.cds.knowledge.Content;
 import org.paresthesia.cds.knowledge.KnowledgeProblem;
 
 /** Prints what the defines of a library say for the rows of its case file; for whoever writes CQL. */
@@ -25,7 +26,7 @@ final class RunCql {
         this.runner = runner;
     }
 
-    /** Arguments: checkout, directory of the clinical sources, library (or "-" for all), words of row names, "--" and defines. */
+    /** Arguments: checkout, the checkout with the value sets, library (or "-" for all), words of row names, "--" and defines. */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
         Path checkout = Path.of(arguments[0]);
@@ -39,7 +40,7 @@ final class RunCql {
             return;
         }
         out.printf("compiled %d libraries in %d ms%n", logic.names().size(), (System.nanoTime() - start) / 1_000_000);
-        RunCql run = new RunCql(out, logic, new RowRunner(logic, new StandInValueSets(Path.of(arguments[1]))));
+        RunCql run = new RunCql(out, logic, new RowRunner(logic, RowTerminology.of(Content.directory(Path.of(arguments[1])))));
         List<String> rest = Arrays.asList(arguments).subList(2, arguments.length);
         int split = rest.indexOf("--");
         List<String> defines = split < 0 ? List.of() : rest.subList(split + 1, rest.size());
