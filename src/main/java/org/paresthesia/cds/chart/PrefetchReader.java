@@ -33,7 +33,7 @@ public class PrefetchReader {
      *
      * @param atValue a parser over {@code body}, standing on the value of {@code prefetch}
      * @param body the UTF-8 body that the parser reads; the prefetch keeps a hold of it
-     * @throws InvalidCall if the value is not an object
+     * @throws InvalidCall if the value is not an object, or has a key twice
      */
     public Prefetch read(JsonParser atValue, byte[] body) {
         if (atValue.currentToken() == JsonToken.VALUE_NULL) {
@@ -49,7 +49,9 @@ public class PrefetchReader {
             if (search == null) {
                 atValue.skipChildren();
             } else {
-                deliveries.put(key, scanner.scan(atValue, body, search));
+                if (deliveries.put(key, scanner.scan(atValue, body, search)) != null) {
+                    throw new InvalidCall("prefetch has a key twice");
+                }
             }
         }
         return new Prefetch(deliveries);

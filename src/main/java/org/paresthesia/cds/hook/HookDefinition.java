@@ -23,11 +23,14 @@ public record HookDefinition(String name, Set<String> userTypes, List<String> re
     private static final Map<String, HookDefinition> KNOWN = Stream.of(
                     new HookDefinition("patient-view", ANY_USER, List.of("userId", "patientId")),
                     new HookDefinition("encounter-start", CLINICIANS, List.of("userId", "patientId", "encounterId")),
-                    new HookDefinition("encounter-discharge", CLINICIANS, List.of("userId", "patientId", "encounterId")),
-                    new HookDefinition("order-select", CLINICIANS, List.of("userId", "patientId", "selections", "draftOrders")),
+                    new HookDefinition(
+                            "encounter-discharge", CLINICIANS, List.of("userId", "patientId", "encounterId")),
+                    new HookDefinition(
+                            "order-select", CLINICIANS, List.of("userId", "patientId", "selections", "draftOrders")),
                     new HookDefinition("order-sign", CLINICIANS, List.of("userId", "patientId", "draftOrders")),
                     new HookDefinition("appointment-book", ANY_USER, List.of("userId", "patientId", "appointments")),
-                    new HookDefinition("problem-list-item-create", CLINICIANS, List.of("userId", "patientId", "conditions")))
+                    new HookDefinition(
+                            "problem-list-item-create", CLINICIANS, List.of("userId", "patientId", "conditions")))
             .collect(Collectors.toUnmodifiableMap(HookDefinition::name, Function.identity()));
 
     /** Copies the collections. */

@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
  *
  * @param setsOf the value sets that a (system, code) is in
  */
-record CodeChoice(BiFunction<String, String, Set<String>> setsOf) {
+public record CodeChoice(BiFunction<String, String, Set<String>> setsOf) {
 
     /** The first coding that any value set knows, else the first; codings are written {@code system|code}, separated by spaces. */
     String firstKnown(String codings) {

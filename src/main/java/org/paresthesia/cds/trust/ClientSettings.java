@@ -30,8 +30,9 @@ public record ClientSettings(
         topicsOff = topicsOff == null ? Set.of() : Set.copyOf(topicsOff);
         corsOrigins = corsOrigins == null ? List.of() : List.copyOf(corsOrigins);
         fhirServers.forEach(server -> refuseUnlessOrigin("fhir-servers", server, true));
-        corsOrigins.stream().filter(origin -> !"*".equals(origin)).forEach(origin ->
-                refuseUnlessOrigin("cors-origins", origin, false));
+        corsOrigins.stream()
+                .filter(origin -> !"*".equals(origin))
+                .forEach(origin -> refuseUnlessOrigin("cors-origins", origin, false));
     }
 
     private static void refuseUnlessOrigin(String property, String text, boolean hostAllowed) {

@@ -35,6 +35,7 @@ public record Clients(Map<String, ClientSettings> clients) {
     /** Whether a page of this origin may call us; asked without a caller, because a preflight carries no credentials. */
     public boolean allowsPagesOf(String origin) {
         return clients.values().stream()
-                .anyMatch(client -> client.corsOrigins().contains("*") || client.corsOrigins().contains(origin));
+                .anyMatch(client -> client.corsOrigins().contains("*")
+                        || client.corsOrigins().contains(origin));
     }
 }

@@ -1,0 +1,78 @@
+package org.paresthesia.cds;
+
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.paresthesia.cds.cards.CardWriter;
+import org.paresthesia.cds.cards.choice.Occasion;
+import org.paresthesia.cds.chart.ChartReader;
+import org.paresthesia.cds.chart.PatientChart;
+import org.paresthesia.cds.chart.Prefetch;
+import org.paresthesia.cds.feedback.Overrides;
+import org.paresthesia.cds.findings.Finding;
+import org.paresthesia.cds.findings.Findings;
+import org.paresthesia.cds.findings.Truth;
+import org.paresthesia.cds.hook.HookCall;
+import org.paresthesia.cds.knowledge.PrefetchNeed;
+import org.paresthesia.cds.knowledge.PrefetchNeed.Demand;
+import org.paresthesia.cds.knowledge.Service;
+import org.paresthesia.cds.logic.Reasoner;
+import org.springframework.stereotype.Component;
+
+/** What happens in a call: the chart is read, the logic runs over it, cards are written. */
+@Component
+public class Advisor {
+
+    private final ChartReader charts;
+    private final Reasoner reasoner;
+    private final CardWriter cards;
+    private final Overrides overrides;
+    private final Clock clock;
+
+    /** With one of each room of the flow. */
+    Advisor(ChartReader charts, Reasoner reasoner, CardWriter cards, Overrides overrides, Clock clock) {
+        this.charts = charts;
+        this.reasoner = reasoner;
+        this.cards = cards;
+        this.overrides = overrides;
+        this.clock = clock;
+    }
+
+    /**
+     * The cards for a call.
+     *
+     * <p>Cards are written for clinicians: for anybody else nothing is even read (checklist D8).
+     *
+     * @throws PrefetchIncomplete if so little could be read that silence would look like reassurance
+     */
+    public Advice advise(HookCall call, Service service, Prefetch prefetch) {
+        if (!call.context().user().isClinician()) {
+            return Advice.silent();
+        }
+        PatientChart chart = charts.read(call, prefetch);
+        ZonedDateTime now = clock.instant().atZone(call.caller().zone());
+        Findings findings = reasoner.reason(call, chart, service, now);
+        refuseUnlessSomethingIsCertain(service, findings);
+        Occasion occasion = new Occasion(call, service, now, finding -> overrides.isOverridden(call, finding));
+        return Advice.of(cards.write(occasion, findings), chart);
+    }
+
+    /** Whether this is a patient of ours depends on required data; without it, and with no rule true, we know nothing. */
+    private static void refuseUnlessSomethingIsCertain(Service service, Findings findings) {
+        Set<String> lacking = new HashSet<>(findings.gateUnknownForLackOf());
+        lacking.retainAll(requiredKeys(service));
+        boolean isGateUnknown = findings.gate() == Truth.UNKNOWN && !lacking.isEmpty();
+        if (isGateUnknown && findings.byTopic().values().stream().noneMatch(Finding::isTrue)) {
+            throw new PrefetchIncomplete(lacking);
+        }
+    }
+
+    private static Set<String> requiredKeys(Service service) {
+        return service.prefetch().stream()
+                .filter(need -> need.demand() == Demand.REQUIRED)
+                .map(PrefetchNeed::key)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,79 @@
+package org.paresthesia.cds.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Optional;
+import org.paresthesia.cds.Advice;
+import org.paresthesia.cds.Advisor;
+import org.paresthesia.cds.cards.CardsResponse;
+import org.paresthesia.cds.hook.Caller;
+import org.paresthesia.cds.http.incoming.BodyReader;
+import org.paresthesia.cds.http.incoming.CallReader;
+import org.paresthesia.cds.http.incoming.Received;
+import org.paresthesia.cds.http.incoming.Refusal;
+import org.paresthesia.cds.knowledge.Knowledge;
+import org.paresthesia.cds.knowledge.Service;
+import org.paresthesia.cds.trust.Callers;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers calls of services (CDS Hooks 2.0.1, "Calling a CDS Service"). */
+@RestController
+class CallEndpoint {
+
+    private final Knowledge knowledge;
+    private final Callers callers;
+    private final BodyReader bodies;
+    private final CallReader calls;
+    private final Advisor advisor;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    CallEndpoint(Knowledge knowledge, Callers callers, Incoming incoming, Advisor advisor) {
+        this.knowledge = knowledge;
+        this.callers = callers;
+        this.bodies = incoming.bodies();
+        this.calls = incoming.calls();
+        this.advisor = advisor;
+    }
+
+    /** The two readers of what comes in. */
+    record Incoming(BodyReader bodies, CallReader calls) {}
+
+    /** The cards for one call; problems leave as exceptions and become statuses in {@link ProblemAnswers}. */
+    @PostMapping({"/cds-services/{id}", "/cds-services/{id}/"})
+    ResponseEntity<byte[]> call(@PathVariable String id, HttpServletRequest request) throws IOException {
+        CallLog.Notes notes = CallLog.notes(request);
+        Service service = service(id);
+        Caller caller = callers.identify(
+                Optional.ofNullable(request.getHeader("Authorization")),
+                request.getRequestURL().toString());
+        notes.service(id, caller.clientId());
+        byte[] body = bodies.read(request);
+        notes.body(body.length);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(answer(body, service, caller, notes));
+    }
+
+    /** From the body to the answer's JSON; the warm-up takes the same way. */
+    byte[] answer(byte[] body, Service service, Caller caller, CallLog.Notes notes) {
+        Received received = calls.read(body, service, caller);
+        notes.received(received);
+        Advice advice = advisor.advise(received.call(), service, received.prefetch());
+        notes.advice(advice);
+        return json.writeValueAsBytes(new CardsResponse(advice.cards()));
+    }
+
+    private Service service(String id) {
+        return knowledge
+                .service(id)
+                .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "not-found", "there is no service of this id"));
+    }
+}

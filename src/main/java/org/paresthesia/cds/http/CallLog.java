@@ -1,0 +1,112 @@
+package org.paresthesia.cds.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.paresthesia.cds.Advice;
+import org.paresthesia.cds.http.incoming.Received;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Writes one line per call: identifiers, counts and durations, and nothing of the patient. */
+class CallLog implements HandlerInterceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
+    private static final String NOTES = CallLog.class.getName();
+
+    /** What is known of a call so far. */
+    static final class Notes {
+        private final Map<String, Object> facts = new LinkedHashMap<>();
+        private final long start = System.nanoTime();
+        private long last = start;
+
+        /** Notes which service is called, by its id in discovery. */
+        void service(String id, String client) {
+            facts.put("service", id);
+            facts.put("client", client);
+        }
+
+        /** Notes the body's size in bytes and the time that it took to arrive. */
+        void body(int bytes) {
+            facts.put("bytes", bytes);
+            took("receiveMs");
+        }
+
+        /** Notes the call's identifier, but only in a form that can't forge a log line. */
+        void received(Received received) {
+            String instance = received.call().hookInstance();
+            facts.put("hookInstance", instance.matches("[0-9A-Fa-f-]{36}") ? instance : "not-a-uuid");
+            if (received.isAccessUnusable()) {
+                facts.put("fhirAuthorization", "not-used");
+            }
+            took("readMs");
+        }
+
+        /** Notes how much was read and how many cards were written. */
+        void advice(Advice advice) {
+            facts.put("cards", advice.cards().size());
+            facts.put("entries", advice.entries());
+            facts.put("unreadable", advice.unreadableEntries());
+            facts.put("unread", advice.unreadNeeds());
+            took("adviseMs");
+        }
+
+        /** Notes why there are no cards, in the words that the client gets. */
+        void problem(String words) {
+            facts.put("problem", '"' + words + '"');
+        }
+
+        private void took(String name) {
+            long now = System.nanoTime();
+            facts.put(name, milliseconds(now - last));
+            last = now;
+        }
+
+        private static String milliseconds(long nanoseconds) {
+            return String.format(Locale.ROOT, "%.1f", nanoseconds / 1e6);
+        }
+
+        @Override
+        public String toString() {
+            return facts.entrySet().stream()
+                    .map(fact -> fact.getKey() + "=" + fact.getValue())
+                    .collect(Collectors.joining(" "));
+        }
+    }
+
+    /** The notes of the call that this thread answers; empty for anything that is not a call. */
+    static Optional<Notes> notes(WebRequest request) {
+        return Optional.ofNullable((Notes) request.getAttribute(NOTES, RequestAttributes.SCOPE_REQUEST));
+    }
+
+    /** The notes of this call. */
+    static Notes notes(HttpServletRequest request) {
+        return (Notes) request.getAttribute(NOTES);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        request.setAttribute(NOTES, new Notes());
+        return true;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, Exception problem) {
+        if ("POST".equals(request.getMethod())) {
+            Notes notes = notes(request);
+            LOG.info(
+                    "call status={} totalMs={} {}",
+                    response.getStatus(),
+                    Notes.milliseconds(System.nanoTime() - notes.start),
+                    notes);
+        }
+    }
+}

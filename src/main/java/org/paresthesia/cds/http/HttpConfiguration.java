@@ -1,0 +1,52 @@
+package org.paresthesia.cds.http;
+
+import org.apache.catalina.core.StandardHost;
+import org.paresthesia.cds.chart.PrefetchReader;
+import org.paresthesia.cds.http.CallEndpoint.Incoming;
+import org.paresthesia.cds.http.incoming.BodyReader;
+import org.paresthesia.cds.http.incoming.CallReader;
+import org.paresthesia.cds.http.incoming.Limits;
+import org.paresthesia.cds.trust.Clients;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the parts of this room together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Limits.class)
+class HttpConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new CallLog()).addPathPatterns("/cds-services/**");
+    }
+
+    @Bean
+    Incoming incoming(Limits limits, PrefetchReader prefetches) {
+        return new Incoming(new BodyReader(limits), new CallReader(limits, prefetches));
+    }
+
+    @Bean
+    FilterRegistrationBean<BrowserAccess> browserAccess(Clients clients) {
+        FilterRegistrationBean<BrowserAccess> first = new FilterRegistrationBean<>(new BrowserAccess(clients));
+        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return first;
+    }
+
+    /** Tomcat's own page of errors is replaced: it is HTML and names the server. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass("");
+                host.getPipeline().addValve(new ContainerProblems());
+            }
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package org.paresthesia.cds.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.paresthesia.cds.hook.Caller;
+import org.paresthesia.cds.knowledge.Knowledge;
+import org.paresthesia.cds.knowledge.Service;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers a made-up call many times before the port opens, so that no clinician waits for what a JVM does at first.
+ *
+ * <p>It is also a last check: where the whole way from body to cards does not work, the start fails.
+ */
+@Component
+class WarmUp implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+    private static final int MOST_CALLS = 60;
+    private static final long LONGEST_MS = 1_500;
+
+    private final Knowledge knowledge;
+    private final CallEndpoint endpoint;
+    private final Clock clock;
+    private volatile boolean isRunning;
+
+    WarmUp(Knowledge knowledge, CallEndpoint endpoint, Clock clock) {
+        this.knowledge = knowledge;
+        this.endpoint = endpoint;
+        this.clock = clock;
+    }
+
+    /** Runs in the first phase; the web server starts in the last. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public void start() {
+        Caller caller = new Caller("warm-up", ZoneOffset.UTC, List.of(), Map.of(), Set.of());
+        for (Service service : knowledge.services()) {
+            long start = System.nanoTime();
+            byte[] call = madeUpCall(service);
+            int calls = 0;
+            for (; calls < MOST_CALLS && millisecondsSince(start) < LONGEST_MS; calls++) {
+                endpoint.answer(call, service, caller, new CallLog.Notes());
+            }
+            LOG.info("warm-up of {}: {} calls in {} ms", service.id(), calls, millisecondsSince(start));
+        }
+        isRunning = true;
+    }
+
+    @Override
+    public void stop() {
+        isRunning = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
+
+    private byte[] madeUpCall(Service service) {
+        try {
+            return new ClassPathResource("warm-up/" + service.hook() + ".json")
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .replace("{{today}}", LocalDate.now(clock).toString())
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private static long millisecondsSince(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+}
