@@ -1,0 +1,255 @@
+package org.paresthesia.cds.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Calls that don't keep to CDS Hooks are told what is wrong (checklist D2 to D14, G5, G6). */
+@ExtendWith(OutputCaptureExtension.class)
+class RefusedCallsTest extends RunningService {
+
+    private static final String CANARY = "Zebrafinch";
+
+    private record Row(String situation, Consumer<ObjectNode> change, int status, String diagnosis) {}
+
+    private static Row row(String situation, Consumer<ObjectNode> change, int status, String diagnosis) {
+        return new Row(situation, change, status, diagnosis);
+    }
+
+    private static ObjectNode context(ObjectNode call) {
+        return (ObjectNode) call.get("context");
+    }
+
+    private static Stream<Row> invalidCalls() {
+        return Stream.of(
+                row("no hook", call -> call.remove("hook"), 400, "hook is required"),
+                row("an empty hook", call -> call.put("hook", ""), 400, "hook is required"),
+                row("a hook that is a number", call -> call.put("hook", 1), 400, "hook must be a string"),
+                row("another hook", call -> call.put("hook", "order-sign"), 400, "hook must be patient-view"),
+                row("no hookInstance", call -> call.remove("hookInstance"), 400, "hookInstance is required"),
+                row("a null hookInstance", call -> call.putNull("hookInstance"), 400, "hookInstance must be a string"),
+                row("no context", call -> call.remove("context"), 400, "context is required"),
+                row("a null context", call -> call.putNull("context"), 400, "context is required"),
+                row("an empty context", call -> call.putObject("context"), 400, "context is required"),
+                row("a context that is a list", call -> call.putArray("context"), 400, "context must be an object"),
+                row("no userId", call -> context(call).remove("userId"), 400, "context.userId is required"),
+                row("no patientId", call -> context(call).remove("patientId"), 400, "context.patientId is required"),
+                row(
+                        "a patientId that is a number",
+                        call -> context(call).put("patientId", 7),
+                        400,
+                        "context.patientId"),
+                row("an empty patientId", call -> context(call).put("patientId", ""), 400, "context.patientId"),
+                row(
+                        "a patientId that is a query",
+                        call -> context(call).put("patientId", "1&_include=*"),
+                        400,
+                        "FHIR id"),
+                row("a patientId with $1", call -> context(call).put("patientId", "$1"), 400, "FHIR id"),
+                row(
+                        "a patientId of 65 letters",
+                        call -> context(call).put("patientId", "a".repeat(65)),
+                        400,
+                        "FHIR id"),
+                row("an encounterId with a space", call -> context(call).put("encounterId", "1 2"), 400, "FHIR id"),
+                row("a userId without type", call -> context(call).put("userId", "123"), 400, "context.userId"),
+                row("a user that is a device", call -> context(call).put("userId", "Device/1"), 400, "context.userId"),
+                row(
+                        "prefetch that is a string",
+                        call -> call.put("prefetch", CANARY),
+                        400,
+                        "prefetch must be an object"),
+                row("an authorization without server", RefusedCallsTest::authorize, 400, "fhirServer is required"),
+                row("an authorization that is a string", call -> call.put("fhirAuthorization", CANARY), 400, "object"),
+                row("a FHIR server that is a word", call -> call.put("fhirServer", CANARY), 400, "fhirServer"),
+                row(
+                        "a FHIR server with a user",
+                        call -> call.put("fhirServer", "http://u@localhost/"),
+                        400,
+                        "fhirServer"),
+                row(
+                        "a FHIR server that is a file",
+                        call -> call.put("fhirServer", "file:///etc/hosts"),
+                        400,
+                        "fhirServer"));
+    }
+
+    private static void authorize(ObjectNode call) {
+        call.putObject("fhirAuthorization")
+                .put("access_token", CANARY)
+                .put("token_type", "Bearer")
+                .put("expires_in", 300)
+                .put("scope", "patient/*.read")
+                .put("subject", "cds");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aCallThatIsNotValidIsToldWhatIsWrong() {
+        return invalidCalls()
+                .map(row -> DynamicTest.dynamicTest(row.situation(), () -> {
+                    ObjectNode call = validCall();
+                    row.change().accept(call);
+                    isOutcome(call(call), row.status(), row.diagnosis());
+                }));
+    }
+
+    private record Text(String situation, String body) {}
+
+    private static Stream<Text> malformed() {
+        String valid = validCall().toString();
+        return Stream.of(
+                new Text("nothing", ""),
+                new Text("a word", CANARY),
+                new Text("null", "null"),
+                new Text("a list", "[" + valid + "]"),
+                new Text("a string", "\"" + CANARY + "\""),
+                new Text("an object that is cut off", valid.substring(0, valid.length() / 2)),
+                new Text("an object that lacks its end", valid.substring(0, valid.length() - 1)),
+                new Text("two objects", valid + valid),
+                new Text("rubbish after the object", valid + " " + CANARY),
+                new Text("a trailing comma", valid.substring(0, valid.length() - 1) + ",}"),
+                new Text("a comment", "/* " + CANARY + " */" + valid),
+                new Text("a field twice", "{\"hook\":\"patient-view\"," + valid.substring(1)),
+                new Text("a field of the context twice", valid.replace("\"userId\"", "\"userId\":\"x\",\"userId\"")),
+                new Text("a prefetch key twice", valid.replace("\"conditions\"", "\"conditions\":null,\"conditions\"")),
+                new Text("NaN", valid.replace("7.1", "NaN")),
+                new Text("deep nesting", "{\"extension\":" + "[".repeat(5000) + "]".repeat(5000) + "}"),
+                new Text("a number of 5000 digits", "{\"extension\":" + "1".repeat(5000) + "}"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aBodyThatIsNotJsonIsA400(CapturedOutput log) {
+        return malformed()
+                .map(row -> DynamicTest.dynamicTest(row.situation(), () -> {
+                    HttpResponse<String> response = call(row.body());
+                    isOutcome(response, 400, "");
+                    assertThat(response.body() + log.getAll()).doesNotContain(CANARY);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> bytesThatAreNotUtf8AreA400() {
+        byte[] brokenText = ("{\"hook\":\"" + CANARY + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        brokenText[12] = (byte) 0xC3;
+        byte[] utf16 = validCall().toString().getBytes(java.nio.charset.StandardCharsets.UTF_16LE);
+        byte[] skipped = "{\"extension\":{\"x\":\"\u00e9\"}}".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        return Stream.of(brokenText, utf16, skipped)
+                .map(body -> DynamicTest.dynamicTest(
+                        body.length + " bytes",
+                        () -> isOutcome(
+                                send(to(SERVICE)
+                                        .header("Content-Type", "application/json")
+                                        .POST(BodyPublishers.ofByteArray(body))),
+                                400,
+                                "")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlyJsonInUtf8IsTaken() {
+        return Stream.of(
+                        "text/plain",
+                        "application/fhir+json",
+                        "application/xml",
+                        "application/json; charset=iso-8859-1",
+                        "application/json; charset=no-such",
+                        "rubbish",
+                        "*/*")
+                .map(type -> DynamicTest.dynamicTest(
+                        type,
+                        () -> isOutcome(
+                                send(to(SERVICE).header("Content-Type", type).POST(BodyPublishers.ofString("{}"))),
+                                415,
+                                "")));
+    }
+
+    @Test
+    void aBodyWithoutAnyTypeIsA415() {
+        isOutcome(send(to(SERVICE).POST(BodyPublishers.ofString("{}"))), 415, "Content-Type");
+    }
+
+    @Test
+    void anUnknownCompressionIsA415() {
+        isOutcome(
+                send(to(SERVICE)
+                        .header("Content-Type", "application/json")
+                        .header("Content-Encoding", "br")
+                        .POST(BodyPublishers.ofString("{}"))),
+                415,
+                "Content-Encoding");
+    }
+
+    @Test
+    void aBodyThatIsNotCompressedAsItSaysIsA400() {
+        isOutcome(
+                send(to(SERVICE)
+                        .header("Content-Type", "application/json")
+                        .header("Content-Encoding", "gzip")
+                        .POST(BodyPublishers.ofString("{}"))),
+                400,
+                "gzip");
+    }
+
+    @Test
+    void anUnknownServiceIsA404WithoutItsNameRepeated() {
+        HttpResponse<String> response = send(to("/cds-services/" + CANARY)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(validCall().toString())));
+        isOutcome(response, 404, "no service");
+        assertThat(response.body()).doesNotContain(CANARY);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> otherMethodsOnAServiceAreA405() {
+        return Stream.of("GET", "PUT", "DELETE", "PATCH")
+                .map(method -> DynamicTest.dynamicTest(method, () -> {
+                    HttpResponse<String> response = send(to(SERVICE).method(method, BodyPublishers.noBody()));
+                    isOutcome(response, 405, "");
+                    assertThat(response.headers().firstValue("Allow")).hasValue("POST");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> thereIsNothingAtOtherAddresses() {
+        return Stream.of(
+                        "/",
+                        "/error",
+                        "/favicon.ico",
+                        "/cds-services/a/b/c",
+                        SERVICE + "/feedback",
+                        "/actuator",
+                        "/index.html")
+                .map(path -> DynamicTest.dynamicTest(
+                        path,
+                        () -> isOutcome(
+                                send(to(path).header("Content-Type", "application/json")
+                                        .header("Accept", "text/html")
+                                        .POST(BodyPublishers.ofString("{}"))),
+                                404,
+                                "")));
+    }
+
+    static void isOutcome(HttpResponse<String> response, int status, String diagnosis) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.headers().firstValue("Server")).isEmpty();
+        JsonNode outcome = JSON.readTree(response.body());
+        assertThat(outcome.path("resourceType").asString("")).isEqualTo("OperationOutcome");
+        JsonNode issue = outcome.path("issue").path(0);
+        assertThat(issue.path("severity").asString("")).isEqualTo("error");
+        assertThat(issue.path("code").asString("")).isNotBlank();
+        assertThat(issue.path("details").path("text").asString("")).isNotBlank();
+        assertThat(issue.path("diagnostics").asString("")).contains(diagnosis);
+        assertThat(response.body()).doesNotContain(CANARY, "Exception", "\tat ", "<html");
+    }
+}

@@ -1,0 +1,76 @@
+package org.paresthesia.cds.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The whole service on a port of its own, and a client for it; all tests of the wire share one. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "paresthesia.now=2026-06-15T10:00:00Z",
+            "paresthesia.limits.body=256KB",
+            "paresthesia.clients.default.zone=UTC",
+            "paresthesia.clients.default.cors-origins=https://sandbox.example.org"
+        })
+abstract class RunningService {
+
+    static final String SERVICE = "/cds-services/limb-paresthesia-patient-view";
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    int port() {
+        return port;
+    }
+
+    /** A valid call of a patient with numb feet, whose prefetch is complete. */
+    static ObjectNode validCall() {
+        try {
+            return (ObjectNode) JSON.readTree(new ClassPathResource("warm-up/patient-view.json")
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .replace("{{today}}", "2026-06-15"));
+        } catch (IOException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(to(path).GET());
+    }
+
+    HttpResponse<String> call(JsonNode body) {
+        return call(body.toString());
+    }
+
+    HttpResponse<String> call(String body) {
+        return send(to(SERVICE).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+}
