@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -31,6 +33,7 @@ public final class KnowledgeLoader {
     private final Problems problems = new Problems();
     private final FhirFiles files;
     private final Map<String, TextFile> cqlFiles = new TreeMap<>();
+    private final CompletableFuture<CompiledLogic> compiling;
     private final Map<String, TextFile> ruleFiles = new LinkedHashMap<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
 
@@ -40,6 +43,7 @@ public final class KnowledgeLoader {
         Stream.of("cql", "cql/causes")
                 .flatMap(folder -> TextFile.readAll(content, folder, ".cql", problems).stream())
                 .forEach(file -> cqlFiles.put(file.path(), file));
+        this.compiling = startCompiling();
     }
 
     /**
@@ -58,7 +62,7 @@ public final class KnowledgeLoader {
         Shelf shelf = shelf(valueSets);
         readRules(shelf);
         PrefetchTable table = PrefetchTableReader.read(content, problems);
-        CompiledLogic logic = compile();
+        CompiledLogic logic = compiled();
         DataNeeds dataNeeds = new DataNeeds(logic, table, valueSets::setsOf);
         List<PrefetchNeed> prefetch = prefetch(table, valueSets, dataNeeds);
         checkLogic(logic, valueSets);
@@ -113,15 +117,36 @@ public final class KnowledgeLoader {
         }
     }
 
-    /** Without translated CQL nothing further can be checked, so its mistakes end the loading with those found before. */
-    private CompiledLogic compile() {
+    /** Translation takes most of the start, so it runs beside the reading of everything else. */
+    private CompletableFuture<CompiledLogic> startCompiling() {
         Map<String, String> texts =
                 cqlFiles.values().stream().collect(Collectors.toMap(TextFile::path, TextFile::text));
-        CompiledLogic logic = problems.collect(() -> CqlCompiler.compile(texts), null);
+        // A thread of its own sees the classes of an executable jar, which the common pool does not.
+        return CompletableFuture.supplyAsync(() -> CqlCompiler.compile(texts), translation -> {
+            Thread thread = new Thread(translation, "cql-translation");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    /** Without translated CQL nothing further can be checked, so its mistakes end the loading with those found before. */
+    private CompiledLogic compiled() {
+        CompiledLogic logic = problems.collect(() -> result(compiling), null);
         if (logic == null) {
             problems.refuse();
         }
         return logic;
+    }
+
+    private static CompiledLogic result(CompletableFuture<CompiledLogic> compiling) {
+        try {
+            return compiling.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof KnowledgeProblem problem) {
+                throw problem;
+            }
+            throw failed;
+        }
     }
 
     private List<PrefetchNeed> prefetch(PrefetchTable table, ValueSets valueSets, DataNeeds dataNeeds) {
