@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.paresthesia.cds.chart.scan.Relevance;
+import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.NamedCode;
 import org.paresthesia.cds.knowledge.PrefetchNeed;
 
@@ -28,6 +29,15 @@ public record ChartKnowledge(
         Objects.requireNonNull(relevance);
         Objects.requireNonNull(setsOf);
         Objects.requireNonNull(ingredients);
+    }
+
+    /** What the loaded knowledge answers. */
+    public static ChartKnowledge of(Knowledge knowledge) {
+        return new ChartKnowledge(
+                knowledge.prefetch(),
+                new RuleRelevance(knowledge.dataNeeds()),
+                knowledge.valueSets()::setsOf,
+                knowledge.medicines()::ingredients);
     }
 
     /** The same, but with every resource treated as usable: the answer must stay the same, only slower. */

@@ -2,6 +2,7 @@ package org.paresthesia.cds.chart;
 
 import static org.paresthesia.cds.chart.Json.ada;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -9,9 +10,13 @@ import org.paresthesia.cds.chart.fetch.FhirServer;
 import org.paresthesia.cds.chart.fetch.FhirSettings;
 import org.paresthesia.cds.chart.scan.DeliveryScanner;
 import org.paresthesia.cds.trust.AllowedServers;
+import org.springframework.util.unit.DataSize;
 
 /** Charts read from examples. */
 public final class Charts {
+
+    private static final FhirSettings USUAL =
+            new FhirSettings(Duration.ofSeconds(2), Duration.ofSeconds(3), DataSize.ofMegabytes(32), 20, 40);
 
     private Charts() {}
 
@@ -37,7 +42,7 @@ public final class Charts {
 
     /** A reader with the usual patience. */
     public static ChartReader reader(ChartKnowledge knowledge) {
-        return reader(knowledge, FhirSettings.DEFAULT);
+        return reader(knowledge, USUAL);
     }
 
     /** A reader with a patience of its own. */

@@ -39,12 +39,13 @@ import org.paresthesia.cds.chart.fetch.FhirSettings;
 import org.paresthesia.cds.findings.UnreadData;
 import org.paresthesia.cds.hook.FhirAccess;
 import org.paresthesia.cds.hook.HookCall;
+import org.springframework.util.unit.DataSize;
 
 /** What is asked of the client's FHIR server, and what becomes of its answers and failures (protocol, E and F). */
 class FhirServerTest {
 
     private static final FhirSettings IMPATIENT =
-            new FhirSettings(Duration.ofMillis(700), Duration.ofSeconds(1), 1 << 20, 3, 5);
+            new FhirSettings(Duration.ofMillis(700), Duration.ofSeconds(1), DataSize.ofMegabytes(1), 3, 5);
     private static final WireMockServer EHR =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
 

@@ -35,7 +35,7 @@ final class FhirHttp {
 
     FhirHttp(DeliveryScanner scanner, FhirSettings settings) {
         this.scanner = scanner;
-        this.maxBytes = settings.maxBytes();
+        this.maxBytes = (int) settings.maxAnswer().toBytes();
         this.client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.perQuery())

@@ -9,15 +9,18 @@ final class CodingWalker {
 
     private final JsonParser parser;
     private final Sink sink;
+    private final boolean readsWords;
 
     /** Takes the codings. */
     interface Sink {
-        /** A coding; {@code display} is empty where none was sent. */
+        /** A coding; {@code display} is empty where none was sent or none is read. */
         void coding(String system, String code, String display);
     }
 
-    CodingWalker(JsonParser parser, Sink sink) {
+    /** A walker that reads the words of codings only where they are wanted: decoding them costs more than the codes. */
+    CodingWalker(JsonParser parser, boolean readsWords, Sink sink) {
         this.parser = parser;
+        this.readsWords = readsWords;
         this.sink = sink;
     }
 
@@ -45,7 +48,7 @@ final class CodingWalker {
             switch (name) {
                 case "system" -> system = parser.getString();
                 case "code" -> code = parser.getString();
-                case "display" -> display = parser.getString();
+                case "display" -> display = readsWords ? parser.getString() : "";
                 default -> {}
             }
         }

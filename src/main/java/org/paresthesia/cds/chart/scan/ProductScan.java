@@ -28,7 +28,7 @@ final class ProductScan {
     /** Every coding goes to {@code also}, too. */
     ProductScan(JsonParser parser, CodingWalker.Sink also) {
         this.parser = parser;
-        this.walker = new CodingWalker(parser, (system, code, display) -> {
+        this.walker = new CodingWalker(parser, true, (system, code, display) -> {
             codings.add(new ScannedCoding(system, code, display));
             also.coding(system, code, display);
         });

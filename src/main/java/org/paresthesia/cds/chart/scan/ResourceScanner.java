@@ -40,7 +40,7 @@ final class ResourceScanner {
     ResourceScanner(JsonParser parser, Relevance relevance) {
         this.parser = parser;
         this.match = new MatchScan(relevance);
-        this.walker = new CodingWalker(parser, match);
+        this.walker = new CodingWalker(parser, false, match);
         this.product = new ProductScan(parser, match);
         this.odd = new OddShapes(parser);
         this.start = JsonStrings.offset(parser);
@@ -74,6 +74,10 @@ final class ResourceScanner {
             case "text" -> narrative(shape);
             case "subject", "patient", "beneficiary" -> subject();
             case "effectiveDateTime", "effectiveInstant" -> date = JsonStrings.string(parser);
+            // Coded, but no rule chooses resources by them; they make up most of a chart's codings.
+            case "category", "clinicalStatus", "verificationStatus", "interpretation", "valueQuantity", "referenceRange" ->
+                parser.skipChildren();
+            case "identifier", "encounter", "performer", "participant", "extension", "series" -> parser.skipChildren();
             case "effectivePeriod", "period" -> period();
             case "issue" -> odd.issues();
             case "name" -> odd.names();

@@ -1,0 +1,37 @@
+package org.paresthesia.cds.chart;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.paresthesia.cds.chart.scan.Relevance;
+import org.paresthesia.cds.knowledge.cql.DataNeeds;
+import org.paresthesia.cds.knowledge.cql.RetrievedData;
+
+/** What the compiled logic can use. */
+final class RuleRelevance implements Relevance {
+
+    private final DataNeeds needs;
+    private final Set<String> whole = new TreeSet<>(Set.of("Patient", "Medication"));
+
+    /**
+     * Reads which types the logic retrieves whole; an Encounter among them matters only by a coded reason or type, or by being
+     * the one in the hook's context, which the chart looks after itself.
+     */
+    RuleRelevance(DataNeeds needs) {
+        this.needs = needs;
+        needs.retrieves().stream()
+                .filter(data -> data.valueSet().isEmpty())
+                .map(RetrievedData::resourceType)
+                .filter(type -> !type.equals("Encounter"))
+                .forEach(whole::add);
+    }
+
+    @Override
+    public boolean canMatch(String type, String system, String code) {
+        return needs.canMatch(type, system, code);
+    }
+
+    @Override
+    public boolean mattersUncoded(String type) {
+        return whole.contains(type);
+    }
+}

@@ -1,0 +1,2 @@
+/** Examples for the package of the same name. */
+package org.paresthesia.cds.chart.scan;
