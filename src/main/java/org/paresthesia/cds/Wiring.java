@@ -3,26 +3,14 @@ package org.paresthesia.cds;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.paresthesia.cds.cards.CardSettings;
 import org.paresthesia.cds.cards.CardWriter;
 import org.paresthesia.cds.cards.detail.Glossary;
-import org.paresthesia.cds.chart.ChartKnowledge;
-import org.paresthesia.cds.chart.ChartReader;
-import org.paresthesia.cds.chart.PrefetchReader;
-import org.paresthesia.cds.chart.fetch.FhirServer;
-import org.paresthesia.cds.chart.fetch.FhirSettings;
-import org.paresthesia.cds.chart.scan.DeliveryScanner;
-import org.paresthesia.cds.chart.scan.Relevance;
 import org.paresthesia.cds.knowledge.Knowledge;
-import org.paresthesia.cds.knowledge.cql.DataNeeds;
-import org.paresthesia.cds.knowledge.cql.RetrievedData;
 import org.paresthesia.cds.logic.CallParameters;
 import org.paresthesia.cds.logic.CodeChoice;
 import org.paresthesia.cds.logic.CqlRuntime;
 import org.paresthesia.cds.logic.Reasoner;
-import org.paresthesia.cds.trust.AllowedServers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,51 +19,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CardSettings.class)
 class Wiring {
-
-    @Bean
-    ChartKnowledge chartKnowledge(Knowledge knowledge) {
-        return new ChartKnowledge(
-                knowledge.prefetch(),
-                relevance(knowledge.dataNeeds()),
-                knowledge.valueSets()::setsOf,
-                knowledge.medicines()::ingredients);
-    }
-
-    @Bean
-    PrefetchReader prefetchReader(ChartKnowledge knowledge) {
-        return new PrefetchReader(knowledge);
-    }
-
-    @Bean
-    FhirServer fhirServer(ChartKnowledge knowledge, AllowedServers allowed) {
-        return new FhirServer(new DeliveryScanner(knowledge.relevance()), FhirSettings.DEFAULT, allowed);
-    }
-
-    @Bean
-    ChartReader chartReader(ChartKnowledge knowledge, FhirServer server) {
-        return new ChartReader(knowledge, server);
-    }
-
-    /** Resources that the logic reads whatever their codes, the patient, and what medicines are made of. */
-    private static Relevance relevance(DataNeeds needs) {
-        Set<String> uncoded = Stream.concat(
-                        Stream.of("Patient", "Medication"),
-                        needs.retrieves().stream()
-                                .filter(each -> each.valueSet().isEmpty())
-                                .map(RetrievedData::resourceType))
-                .collect(Collectors.toUnmodifiableSet());
-        return new Relevance() {
-            @Override
-            public boolean canMatch(String type, String system, String code) {
-                return needs.canMatch(type, system, code);
-            }
-
-            @Override
-            public boolean mattersUncoded(String type) {
-                return uncoded.contains(type);
-            }
-        };
-    }
 
     @Bean
     CqlRuntime cqlRuntime(Knowledge knowledge) {

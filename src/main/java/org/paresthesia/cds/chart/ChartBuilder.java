@@ -47,7 +47,8 @@ final class ChartBuilder {
     }
 
     private static boolean isEncounter(ScannedResource resource, Optional<String> id) {
-        return resource.type().equals("Encounter") && id.filter(resource.identity().id()::equals).isPresent();
+        return resource.type().equals("Encounter")
+                && id.filter(resource.identity().id()::equals).isPresent();
     }
 
     private void medicine(Candidate candidate) {
@@ -57,7 +58,8 @@ final class ChartBuilder {
                 && MedicinesInForce.mayBeInForce(candidate.resource().type(), note)) {
             unrecognised.add(Products.name(product.orElse(note)));
         }
-        if (product.filter(products::isUsed).isPresent() || knowledge.relevance().isUnfiltered()) {
+        if (product.filter(products::isUsed).isPresent()
+                || knowledge.relevance().isUnfiltered()) {
             parse(candidate, product);
         }
     }

@@ -38,8 +38,8 @@ public class ChartReader {
      */
     public PatientChart read(HookCall call, Prefetch prefetch) {
         Optional<FhirSession> session = server.open(call);
-        Map<String, Delivery> answers = session.map(open -> new MissingNeeds(open, call.context())
-                        .complete(knowledge.needs(), prefetch.deliveries()))
+        Map<String, Delivery> answers = session.map(open ->
+                        new MissingNeeds(open, call.context()).complete(knowledge.needs(), prefetch.deliveries()))
                 .orElse(prefetch.deliveries());
         Map<String, Delivery> context = new ContextResources(call.context()).read();
         refuseOtherVersions(answers);

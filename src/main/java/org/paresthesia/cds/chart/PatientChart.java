@@ -49,9 +49,10 @@ public final class PatientChart {
     private void index(ChartEntry entry) {
         String type = entry.resource().fhirType();
         byType.computeIfAbsent(type, any -> new ArrayList<>()).add(entry.resource());
-        entry.valueSets().forEach((path, urls) -> urls.forEach(url -> byCode.computeIfAbsent(
-                        new CodeKey(type, path, url), any -> new ArrayList<>())
-                .add(entry.resource())));
+        entry.valueSets()
+                .forEach((path, urls) -> urls.forEach(
+                        url -> byCode.computeIfAbsent(new CodeKey(type, path, url), any -> new ArrayList<>())
+                                .add(entry.resource())));
     }
 
     /** The patient whose chart it is. */

@@ -52,6 +52,8 @@ record PatientFinder(String patientId) {
         return delivery.resources().stream()
                 .filter(each -> !each.identity().fullUrl().isEmpty())
                 .collect(Collectors.toMap(
-                        each -> each.identity().fullUrl(), each -> each.identity().id(), (one, other) -> one));
+                        each -> each.identity().fullUrl(),
+                        each -> each.identity().id(),
+                        (one, other) -> one));
     }
 }

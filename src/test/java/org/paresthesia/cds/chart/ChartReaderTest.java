@@ -43,7 +43,8 @@ class ChartReaderTest {
         String answer = "{'resourceType':'Observation','id':'q','status':'final','code':{'text':'Where?'},'subject':{"
                 + "'reference':'Patient/ada'},'valueCodeableConcept':{'coding':[{'system':'http://snomed.info/sct',"
                 + "'code':'309087008'}]}}";
-        assertThat(read(sent("rareResults", answer)).byCode("Observation", "value", "numbness")).hasSize(1);
+        assertThat(read(sent("rareResults", answer)).byCode("Observation", "value", "numbness"))
+                .hasSize(1);
     }
 
     static Arguments[] unread() {
@@ -68,8 +69,7 @@ class ChartReaderTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("unread")
     void saysWhatWasNotRead(String sentence, String conditions, Reason reason) {
-        assertThat(read(sent("conditions", conditions)).unread())
-                .containsExactly(new UnreadData("conditions", reason));
+        assertThat(read(sent("conditions", conditions)).unread()).containsExactly(new UnreadData("conditions", reason));
     }
 
     @Test
@@ -93,8 +93,14 @@ class ChartReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Patient/ada", "https://ehr.example.org/fhir/Patient/ada", "Patient/ada/_history/3",
-            "urn:uuid:5d1b", "urn:uuid:ada"})
+    @ValueSource(
+            strings = {
+                "Patient/ada",
+                "https://ehr.example.org/fhir/Patient/ada",
+                "Patient/ada/_history/3",
+                "urn:uuid:5d1b",
+                "urn:uuid:ada"
+            })
     void followsEveryFormOfReferenceToThePatient(String reference) {
         Map<String, String> keys = sent("rareResults", bundle(observation("a", "2132-9", "2024", reference)));
         keys.put("patient", "{'resourceType':'Bundle','entry':[{'fullUrl':'urn:uuid:5d1b','resource':" + ada() + "}]}");
@@ -103,13 +109,15 @@ class ChartReaderTest {
 
     @Test
     void countsOneResourceUnderSeveralKeysOnceAndTakesItsLaterVersion() {
-        String earlier = b12("a", "2024").replace("'status'", "'meta':{'lastUpdated':'2024-01-01T12:00:00+02:00'},'status'");
+        String earlier =
+                b12("a", "2024").replace("'status'", "'meta':{'lastUpdated':'2024-01-01T12:00:00+02:00'},'status'");
         String later = b12("a", "2023").replace("'status'", "'meta':{'lastUpdated':'2024-01-01T11:00:00Z'},'status'");
         Map<String, String> keys = sent("rareResults", bundle(earlier));
         keys.put("frequentResults", bundle(later, earlier));
         assertThat(read(keys).byCode("Observation", "code", "b12"))
                 .singleElement()
-                .satisfies(only -> assertThat(((Observation) only).getEffectiveDateTimeType().getValueAsString())
+                .satisfies(only -> assertThat(
+                                ((Observation) only).getEffectiveDateTimeType().getValueAsString())
                         .isEqualTo("2023"));
     }
 
@@ -119,7 +127,8 @@ class ChartReaderTest {
         Map<String, String> keys = new TreeMap<>();
         everything().keySet().forEach(key -> keys.put(key, chart));
         PatientChart read = read(keys);
-        assertThat(read.entries()).extracting(entry -> entry.resource().fhirType())
+        assertThat(read.entries())
+                .extracting(entry -> entry.resource().fhirType())
                 .containsExactlyInAnyOrder("Condition", "Observation");
         assertThat(read.unread()).isEmpty();
     }
@@ -131,8 +140,15 @@ class ChartReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "'x'", "{'resourceType':'OperationOutcome'}", "{'resourceType':'Bundle'}",
-            "{'resourceType':'Patient'}", "{'resourceType':'Patient','id':'ada','birthDate':'long ago'}"})
+    @ValueSource(
+            strings = {
+                "null",
+                "'x'",
+                "{'resourceType':'OperationOutcome'}",
+                "{'resourceType':'Bundle'}",
+                "{'resourceType':'Patient'}",
+                "{'resourceType':'Patient','id':'ada','birthDate':'long ago'}"
+            })
     void saysNothingWithoutAPatient(String patient) {
         assertThatThrownBy(() -> read(sent("patient", patient))).isInstanceOf(PatientUnavailable.class);
     }
@@ -145,7 +161,8 @@ class ChartReaderTest {
 
     @Test
     void refusesAnotherPatient() {
-        assertThatThrownBy(() -> read(sent("patient", ada().replace("ada", "bob")))).isInstanceOf(WrongPatient.class);
+        assertThatThrownBy(() -> read(sent("patient", ada().replace("ada", "bob"))))
+                .isInstanceOf(WrongPatient.class);
     }
 
     @Test
@@ -162,7 +179,8 @@ class ChartReaderTest {
                 + "'Patient/ada'}}";
         Map<String, String> keys = sent("encounters", bundle(encounter, encounter.replace("'e'", "'f'")));
         keys.put("encounters", keys.get("encounters").replace("'type':'searchset'", "'total':2"));
-        assertThat(reader().read(Calls.during("e"), prefetch(keys)).byType("Encounter")).hasSize(1);
+        assertThat(reader().read(Calls.during("e"), prefetch(keys)).byType("Encounter"))
+                .hasSize(1);
         assertThat(read(keys).byType("Encounter")).isEmpty();
     }
 
@@ -176,15 +194,16 @@ class ChartReaderTest {
     void readsWhatTheContextItselfHolds() {
         String order = "{'resourceType':'ServiceRequest','status':'draft','intent':'order','subject':{'reference':"
                 + "'Patient/ada'},'code':{'text':'any'}}";
-        HookCall call = Calls.withContext("draftOrders", "{'resourceType':'Bundle','entry':[{'resource':" + order + "}]}");
+        HookCall call =
+                Calls.withContext("draftOrders", "{'resourceType':'Bundle','entry':[{'resource':" + order + "}]}");
         PatientChart chart = reader().read(call, prefetch(everything()));
         assertThat(chart.entries()).extracting(ChartEntry::need).containsExactly("draftOrders");
     }
 
     @Test
     void concludesTheSameWithoutTheFilter() {
-        Map<String, String> keys = sent("rareResults",
-                bundle(b12("a", "2024"), observation("w", "29463-7", "2024", "Patient/ada")));
+        Map<String, String> keys =
+                sent("rareResults", bundle(b12("a", "2024"), observation("w", "29463-7", "2024", "Patient/ada")));
         ChartKnowledge unfiltered = Handful.knowledge().withoutFilter();
         Prefetch prefetch = Json.read(Charts.object(keys), new PrefetchReader(unfiltered)::read);
         PatientChart chart = Charts.reader(unfiltered).read(Calls.aboutAda(), prefetch);

@@ -135,7 +135,8 @@ class FhirServerTest {
     @ParameterizedTest
     @ValueSource(ints = {429, 502, 503, 504})
     void aServerThatIsBusyIsAskedOnceMore(int status) {
-        EHR.stubFor(get(urlPathEqualTo("/fhir/Condition")).willReturn(aResponse().withStatus(status)));
+        EHR.stubFor(
+                get(urlPathEqualTo("/fhir/Condition")).willReturn(aResponse().withStatus(status)));
         assertThat(read(Map.of()).unread()).containsExactly(new UnreadData("conditions", FAILED));
         EHR.verify(2, getRequestedFor(urlPathEqualTo("/fhir/Condition")));
     }
@@ -188,10 +189,11 @@ class FhirServerTest {
         Map<String, String> keys = Charts.everything();
         keys.remove("conditions");
         FhirAccess stranger = Calls.open("http://127.0.0.1:" + EHR.port() + "/fhir");
-        FhirAccess others = new FhirAccess(
-                URI.create(EHR.baseUrl() + "/fhir"), Optional.of("secret"), Optional.of("bob"));
+        FhirAccess others =
+                new FhirAccess(URI.create(EHR.baseUrl() + "/fhir"), Optional.of("secret"), Optional.of("bob"));
         for (FhirAccess access : new FhirAccess[] {stranger, others}) {
-            assertThat(reader().read(Calls.withServer(access), Charts.prefetch(keys)).unread())
+            assertThat(reader().read(Calls.withServer(access), Charts.prefetch(keys))
+                            .unread())
                     .containsExactly(new UnreadData("conditions", NOT_SENT));
         }
         EHR.verify(0, anyRequestedFor(anyUrl()));
@@ -204,7 +206,9 @@ class FhirServerTest {
                         + "'http://www.nlm.nih.gov/research/umls/rxnorm','code':'860975'}]}}")));
         String metformin = "'medicationReference':{'reference':'Medication/m'}";
         Map<String, String> keys = Charts.everything();
-        keys.put("medicationRequests", bundle(prescription("p", "active", metformin), prescription("q", "active", metformin)));
+        keys.put(
+                "medicationRequests",
+                bundle(prescription("p", "active", metformin), prescription("q", "active", metformin)));
         PatientChart chart = read(keys);
         assertThat(chart.byType("MedicationRequest")).hasSize(2);
         assertThat(chart.unrecognisedMedicines()).isEmpty();
@@ -213,8 +217,11 @@ class FhirServerTest {
 
     @Test
     void readsTheEncounterInContextWhereItIsNotAmongTheOthers() {
-        EHR.stubFor(get("/fhir/Encounter/e").willReturn(json(
-                "{'resourceType':'Encounter','id':'e','status':'finished','subject':{'reference':'Patient/ada'}}")));
+        EHR.stubFor(
+                get("/fhir/Encounter/e")
+                        .willReturn(
+                                json(
+                                        "{'resourceType':'Encounter','id':'e','status':'finished','subject':{'reference':'Patient/ada'}}")));
         FhirAccess access = Calls.open(EHR.baseUrl() + "/fhir");
         HookCall call = Calls.with(Optional.of("e"), Map.of(), Optional.of(access));
         PatientChart chart = reader().read(call, Charts.prefetch(Charts.everything()));

@@ -37,7 +37,9 @@ public final class Json {
     /** A searchset Bundle of these resources. */
     public static String bundle(String... resources) {
         return "{'resourceType':'Bundle','type':'searchset','entry':["
-                + Arrays.stream(resources).map(each -> "{'resource':" + each + "}").collect(Collectors.joining(","))
+                + Arrays.stream(resources)
+                        .map(each -> "{'resource':" + each + "}")
+                        .collect(Collectors.joining(","))
                 + "]}";
     }
 

@@ -27,7 +27,8 @@ class MedicinesInTheChartTest {
     void aProductGetsItsIngredientAndKeepsItsOwnCode() {
         CodeableConcept medicine = onlyMedicine(read(bundle(prescription("p", "active", METFORMIN_TABLET))));
         assertThat(medicine.getCoding()).extracting(Coding::getCode).containsExactly("860975", "6809");
-        assertThat(medicine.getCoding()).extracting(Coding::getDisplay)
+        assertThat(medicine.getCoding())
+                .extracting(Coding::getDisplay)
                 .containsExactly("24 HR metformin 500 MG tablet", "Metformin");
     }
 
@@ -75,12 +76,16 @@ class MedicinesInTheChartTest {
         return Stream.of(
                 Arguments.of("by its words", "active", local + ",'text':'Old remedy'}", List.of("Old remedy")),
                 Arguments.of("by its first display", "active", local + "}", List.of("Herbal 3")),
-                Arguments.of("by the display of a reference", "on-hold",
-                        "'medicationReference':{'reference':'Medication/9','display':'Tonic'}", List.of("Tonic")),
+                Arguments.of(
+                        "by the display of a reference",
+                        "on-hold",
+                        "'medicationReference':{'reference':'Medication/9','display':'Tonic'}",
+                        List.of("Tonic")),
                 Arguments.of("as unnamed", "active", to("Medication/9"), List.of("unnamed medicine")),
                 Arguments.of("not at all once it was stopped", "stopped", local + "}", List.of()),
                 Arguments.of("not at all if it was a mistake", "entered-in-error", local + "}", List.of()),
-                Arguments.of("not at all if it must not be taken", "active", local + "},'doNotPerform':true", List.of()));
+                Arguments.of(
+                        "not at all if it must not be taken", "active", local + "},'doNotPerform':true", List.of()));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -58,8 +58,8 @@ class PrefetchReaderTest {
     @Test
     void survivesAnyValueInAnyPlace() {
         String good = "{'conditions':" + bundle(Json.diabetes("d")) + ",'patient':" + ada() + ",'rareResults':"
-                + bundle(b12("a", "2024")).replace("'type':'searchset'",
-                        "'total':1,'link':[{'relation':'self','url':'x'}]")
+                + bundle(b12("a", "2024"))
+                        .replace("'type':'searchset'", "'total':1,'link':[{'relation':'self','url':'x'}]")
                 + ",'medicationRequests':" + bundle(Json.prescription("p", "active", Json.rxnorm("860975", "tablet")))
                 + "}";
         List<String> bad = List.of("null", "[]", "{}", "''", "0", "-1.5e300", "false", "[[{}]]", "{'a':{'b':[null]}}");
@@ -119,7 +119,8 @@ class PrefetchReaderTest {
 
     @Test
     void readsTextOfAnyLanguageAtTheRightPlace() {
-        String odd = b12("a", "2024").replace("'status'", "'note':[{'text':'\u4e16\u754c \ud83e\uddb6 \u00b5g'}],'status'");
+        String odd =
+                b12("a", "2024").replace("'status'", "'note':[{'text':'\u4e16\u754c \ud83e\uddb6 \u00b5g'}],'status'");
         Map<String, String> keys = new TreeMap<>(Map.of("rareResults", bundle(odd, b12("b", "2023"))));
         Delivery delivery = Charts.prefetch(keys).deliveries().get("rareResults");
         assertThat(delivery.resources())

@@ -98,7 +98,12 @@ class SyntheaChartsTest {
     }
 
     private static HookCall call(Prefetch prefetch) {
-        String id = prefetch.deliveries().get("patient").resources().get(0).identity().id();
+        String id = prefetch.deliveries()
+                .get("patient")
+                .resources()
+                .get(0)
+                .identity()
+                .id();
         Caller caller = new Caller("default", ZoneOffset.UTC, List.of(), Map.of(), Set.of());
         CallContext context = new CallContext(UserReference.of("Practitioner/d"), id, Optional.empty(), Map.of());
         return new HookCall("any", "patient-view", "any", caller, context, Optional.empty());

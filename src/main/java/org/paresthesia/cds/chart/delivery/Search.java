@@ -30,9 +30,6 @@ public record Search(String type, int count) {
 
     /** Whether a resource of this type has to be looked into; a type not yet known has to. */
     public boolean looksInto(String seen) {
-        return seen == null
-                || isFor(seen)
-                || ALWAYS.contains(seen)
-                || (seen.equals("Medication") && isForMedicines());
+        return seen == null || isFor(seen) || ALWAYS.contains(seen) || (seen.equals("Medication") && isForMedicines());
     }
 }

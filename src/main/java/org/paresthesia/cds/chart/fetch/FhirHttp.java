@@ -86,7 +86,10 @@ final class FhirHttp {
         if (response.statusCode() != OK) {
             return Delivery.failed();
         }
-        boolean isGzip = response.headers().firstValue("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent();
+        boolean isGzip = response.headers()
+                .firstValue("Content-Encoding")
+                .filter("gzip"::equalsIgnoreCase)
+                .isPresent();
         byte[] body = (isGzip ? new GZIPInputStream(answer) : answer).readNBytes(maxBytes + 1);
         return body.length > maxBytes ? Delivery.failed() : scan(query, body);
     }

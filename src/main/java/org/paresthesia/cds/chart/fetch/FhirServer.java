@@ -32,7 +32,9 @@ public final class FhirServer implements AutoCloseable {
 
     /** A token that is bound to another patient is never used (CDS Hooks 2.0.1, {@code fhirAuthorization.patient}). */
     private static boolean isForPatientOf(HookCall call, FhirAccess access) {
-        return access.patientId().filter(id -> !id.equals(call.context().patientId())).isEmpty();
+        return access.patientId()
+                .filter(id -> !id.equals(call.context().patientId()))
+                .isEmpty();
     }
 
     /** Lets the threads go. */

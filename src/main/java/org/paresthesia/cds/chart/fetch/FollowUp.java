@@ -37,7 +37,8 @@ public record FollowUp(Intake intake, Optional<FhirSession> session) {
             wanted.flatMap(id -> server.read(ENCOUNTER + "/" + id, ENCOUNTER))
                     .ifPresent(query -> queries.put(ENCOUNTER, query));
         });
-        Map<String, Delivery> answers = queries.isEmpty() ? Map.of() : session.orElseThrow().ask(queries);
+        Map<String, Delivery> answers =
+                queries.isEmpty() ? Map.of() : session.orElseThrow().ask(queries);
         answers.values().stream()
                 .flatMap(answer -> answer.resources().stream())
                 .filter(resource -> resource.type().equals("Medication"))
@@ -76,7 +77,8 @@ public record FollowUp(Intake intake, Optional<FhirSession> session) {
 
     private void encounter(String id, PrefetchNeed need, Delivery answer) {
         boolean isRead = answer != null
-                && answer.resources().stream().anyMatch(each -> each.identity().id().equals(id));
+                && answer.resources().stream()
+                        .anyMatch(each -> each.identity().id().equals(id));
         if (isRead) {
             intake.take(need.key(), answer);
         } else {

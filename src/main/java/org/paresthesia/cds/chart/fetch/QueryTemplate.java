@@ -37,7 +37,8 @@ final class QueryTemplate {
         Map<String, String> values = new HashMap<>();
         values.put("context.patientId", context.patientId());
         context.encounterId().ifPresent(id -> values.put("context.encounterId", id));
-        values.put("context.userId", context.user().type() + "/" + context.user().id());
+        values.put(
+                "context.userId", context.user().type() + "/" + context.user().id());
         values.put("user" + context.user().type() + "Id", context.user().id());
         return values;
     }

@@ -18,8 +18,9 @@ final class Workers {
     static ExecutorService start() {
         if (Runtime.version().feature() >= VIRTUAL_THREADS_SINCE) {
             try {
-                return (ExecutorService)
-                        Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+                return (ExecutorService) Executors.class
+                        .getMethod("newVirtualThreadPerTaskExecutor")
+                        .invoke(null);
             } catch (ReflectiveOperationException e) {
                 return bounded();
             }

@@ -1,12 +1,11 @@
 package org.paresthesia.cds.chart.scan;
 
-import org.paresthesia.cds.chart.delivery.Search;
-import org.paresthesia.cds.chart.delivery.Delivery;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.paresthesia.cds.chart.delivery.Delivery;
+import org.paresthesia.cds.chart.delivery.Search;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 

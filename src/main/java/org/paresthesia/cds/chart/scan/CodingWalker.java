@@ -1,6 +1,5 @@
 package org.paresthesia.cds.chart.scan;
 
-
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 

@@ -1,10 +1,9 @@
 package org.paresthesia.cds.chart.scan;
 
-import org.paresthesia.cds.chart.delivery.Search;
-import org.paresthesia.cds.chart.delivery.Delivery;
-
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.paresthesia.cds.chart.delivery.Delivery;
+import org.paresthesia.cds.chart.delivery.Search;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -63,7 +62,8 @@ public record DeliveryScanner(Relevance relevance) {
         EntryTally single = new EntryTally(body, search);
         single.add(seen, "", false);
         Delivery delivery = single.delivery(OptionalInt.empty(), Optional.empty());
-        boolean isWanted = search.isFor(seen.type()) || delivery.foreignElement().isPresent();
+        boolean isWanted =
+                search.isFor(seen.type()) || delivery.foreignElement().isPresent();
         return isWanted ? delivery : Delivery.wrongType();
     }
 }

@@ -1,16 +1,15 @@
 package org.paresthesia.cds.chart.scan;
 
-import org.paresthesia.cds.chart.delivery.Search;
-import org.paresthesia.cds.chart.delivery.Delivery;
-import org.paresthesia.cds.chart.delivery.Paging;
-import org.paresthesia.cds.chart.delivery.ScannedResource;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.paresthesia.cds.chart.delivery.Delivery;
+import org.paresthesia.cds.chart.delivery.Paging;
+import org.paresthesia.cds.chart.delivery.ScannedResource;
+import org.paresthesia.cds.chart.delivery.Search;
 
 /** Sorts the scanned entries of one key: what counts, what helps to understand it, what cannot be read. */
 final class EntryTally {

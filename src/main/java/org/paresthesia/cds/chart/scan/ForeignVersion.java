@@ -1,6 +1,5 @@
 package org.paresthesia.cds.chart.scan;
 
-
 import static tools.jackson.core.JsonToken.START_ARRAY;
 import static tools.jackson.core.JsonToken.START_OBJECT;
 import static tools.jackson.core.JsonToken.VALUE_STRING;
@@ -18,8 +17,8 @@ final class ForeignVersion {
 
     private static final Set<String> TYPES =
             Set.of("MedicationOrder", "DiagnosticOrder", "ProcedureRequest", "ReferralRequest", "MedicationUsage");
-    private static final Set<String> MEDICINES = Set.of(
-            "MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense");
+    private static final Set<String> MEDICINES =
+            Set.of("MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense");
     private static final Set<String> STATUS_HOLDERS = Set.of("Condition", "AllergyIntolerance");
     private static final Set<String> PATIENT = Set.of("Patient");
 
@@ -49,6 +48,8 @@ final class ForeignVersion {
 
     /** Whether a suspect element is foreign in a resource of this type. */
     static boolean isForeign(String type, String element) {
-        return element.equals("name") ? type.equals("Patient") : TRAITS.get(element).types.contains(type);
+        return element.equals("name")
+                ? type.equals("Patient")
+                : TRAITS.get(element).types.contains(type);
     }
 }

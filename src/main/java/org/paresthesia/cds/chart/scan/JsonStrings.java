@@ -1,6 +1,5 @@
 package org.paresthesia.cds.chart.scan;
 
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,9 +1,8 @@
 package org.paresthesia.cds.chart.scan;
 
-import org.paresthesia.cds.chart.delivery.ScannedCoding;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.paresthesia.cds.chart.delivery.ScannedCoding;
 
 /** Decides whether a resource's codings can matter, as early as its type is known and as soon as one of them does. */
 final class MatchScan implements CodingWalker.Sink {

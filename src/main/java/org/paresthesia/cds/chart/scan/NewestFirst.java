@@ -1,6 +1,5 @@
 package org.paresthesia.cds.chart.scan;
 
-
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Year;
@@ -19,8 +18,11 @@ final class NewestFirst {
 
         static Interval of(String date) {
             return switch (date.length()) {
-                case 4 -> days(Year.parse(date).atDay(1), Year.parse(date).atDay(1).plusYears(1));
-                case 7 -> days(YearMonth.parse(date).atDay(1), YearMonth.parse(date).atEndOfMonth().plusDays(1));
+                case 4 -> days(
+                        Year.parse(date).atDay(1), Year.parse(date).atDay(1).plusYears(1));
+                case 7 -> days(
+                        YearMonth.parse(date).atDay(1),
+                        YearMonth.parse(date).atEndOfMonth().plusDays(1));
                 case 10 -> days(LocalDate.parse(date), LocalDate.parse(date).plusDays(1));
                 default -> second(OffsetDateTime.parse(date).toEpochSecond());
             };

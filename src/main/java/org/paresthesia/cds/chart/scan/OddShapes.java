@@ -1,9 +1,7 @@
 package org.paresthesia.cds.chart.scan;
 
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JsonParser;
@@ -34,8 +32,8 @@ final class OddShapes {
 
     /** Reads the issues of an OperationOutcome. */
     void issues() {
-        forEachObject(() -> isSevere |= SEVERE.contains(
-                JsonStrings.strings(parser, SEVERITY).getOrDefault("severity", "")));
+        forEachObject(() -> isSevere |=
+                SEVERE.contains(JsonStrings.strings(parser, SEVERITY).getOrDefault("severity", "")));
     }
 
     /** Reads the names of a Patient, whose family name is a list in DSTU2 and a string in R4. */

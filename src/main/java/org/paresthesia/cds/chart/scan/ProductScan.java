@@ -1,13 +1,12 @@
 package org.paresthesia.cds.chart.scan;
 
-import org.paresthesia.cds.chart.delivery.MedicineNote;
-import org.paresthesia.cds.chart.delivery.ScannedCoding;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.paresthesia.cds.chart.delivery.MedicineNote;
+import org.paresthesia.cds.chart.delivery.ScannedCoding;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 

@@ -1,13 +1,12 @@
 package org.paresthesia.cds.chart.scan;
 
-import org.paresthesia.cds.chart.delivery.Search;
-import org.paresthesia.cds.chart.delivery.ScannedResource;
-import org.paresthesia.cds.chart.delivery.Identity;
-import org.paresthesia.cds.chart.delivery.Slice;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.paresthesia.cds.chart.delivery.Identity;
+import org.paresthesia.cds.chart.delivery.ScannedResource;
+import org.paresthesia.cds.chart.delivery.Search;
+import org.paresthesia.cds.chart.delivery.Slice;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -74,9 +73,13 @@ final class ResourceScanner {
             case "text" -> narrative(shape);
             case "subject", "patient", "beneficiary" -> subject();
             case "effectiveDateTime", "effectiveInstant" -> date = JsonStrings.string(parser);
-            // Coded, but no rule chooses resources by them; they make up most of a chart's codings.
-            case "category", "clinicalStatus", "verificationStatus", "interpretation", "valueQuantity", "referenceRange" ->
-                parser.skipChildren();
+                // Coded, but no rule chooses resources by them; they make up most of a chart's codings.
+            case "category",
+                    "clinicalStatus",
+                    "verificationStatus",
+                    "interpretation",
+                    "valueQuantity",
+                    "referenceRange" -> parser.skipChildren();
             case "identifier", "encounter", "performer", "participant", "extension", "series" -> parser.skipChildren();
             case "effectivePeriod", "period" -> period();
             case "issue" -> odd.issues();

@@ -63,7 +63,8 @@ public final class Candidates {
 
     private static boolean isLater(Identity one, Identity other) {
         try {
-            int byTime = OffsetDateTime.parse(one.lastUpdated()).toInstant()
+            int byTime = OffsetDateTime.parse(one.lastUpdated())
+                    .toInstant()
                     .compareTo(OffsetDateTime.parse(other.lastUpdated()).toInstant());
             return byTime == 0 ? isHigherVersion(one, other) : byTime > 0;
         } catch (DateTimeException e) {

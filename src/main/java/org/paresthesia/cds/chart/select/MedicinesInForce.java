@@ -27,7 +27,8 @@ public final class MedicinesInForce {
      */
     public static boolean mayBeInForce(String type, MedicineNote medicine) {
         Set<String> statuses = STATUSES.getOrDefault(type, Set.of());
-        return !medicine.isForbidden() && !statuses.isEmpty()
+        return !medicine.isForbidden()
+                && !statuses.isEmpty()
                 && (medicine.status().isEmpty() || statuses.contains(medicine.status()));
     }
 }

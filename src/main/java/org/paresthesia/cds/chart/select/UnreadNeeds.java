@@ -12,8 +12,8 @@ import org.paresthesia.cds.findings.UnreadData.Reason;
 /** Notes which needs could not be read; of several reasons the one that leaves out most counts. */
 public final class UnreadNeeds {
 
-    private static final Map<Delivery.State, Reason> REASONS = new EnumMap<>(
-            Map.of(Delivery.State.FAILED, Reason.FAILED, Delivery.State.WRONG_TYPE, Reason.UNREADABLE));
+    private static final Map<Delivery.State, Reason> REASONS =
+            new EnumMap<>(Map.of(Delivery.State.FAILED, Reason.FAILED, Delivery.State.WRONG_TYPE, Reason.UNREADABLE));
 
     private final Map<String, Reason> reasons = new TreeMap<>();
 

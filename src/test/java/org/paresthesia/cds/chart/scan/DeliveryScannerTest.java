@@ -34,8 +34,12 @@ class DeliveryScannerTest {
             row("so does a Bundle without entry", "{'resourceType':'Bundle','total':0}", RECEIVED, 0, false),
             row("a null entry list is none", "{'resourceType':'Bundle','entry':null}", RECEIVED, 0, false),
             row("a Bundle of two", bundle(b12("a", "2024"), b12("b", "2023")), RECEIVED, 2, false),
-            row("the type of a Bundle may come last",
-                    "{'entry':[{'resource':" + b12("a", "2024") + "}],'resourceType':'Bundle'}", RECEIVED, 1, false),
+            row(
+                    "the type of a Bundle may come last",
+                    "{'entry':[{'resource':" + b12("a", "2024") + "}],'resourceType':'Bundle'}",
+                    RECEIVED,
+                    1,
+                    false),
             row("a bare resource is one entry", b12("a", "2024"), RECEIVED, 1, false),
             row("an OperationOutcome means tried and failed", OUTCOME.formatted("error"), FAILED, 0, false),
             row("whatever its severity", OUTCOME.formatted("information"), FAILED, 0, false),
@@ -46,19 +50,31 @@ class DeliveryScannerTest {
             row("an object that is not FHIR", "{'a':{'b':[1]}}", WRONG_TYPE, 0, false),
             row("a resource of another type", diabetes("d"), WRONG_TYPE, 0, false),
             row("entries of another type do not count", bundle(diabetes("d"), b12("a", "2024")), RECEIVED, 1, false),
-            row("a next link means there is more", "{'resourceType':'Bundle','link':[{'relation':'self','url':'a'},"
-                    + "{'relation':'next','url':'b'}],'entry':[{'resource':" + b12("a", "2024") + "}]}",
-                    RECEIVED, 1, true),
-            row("a larger total means there is more", "{'resourceType':'Bundle','total':2,'entry':[{'resource':"
-                    + b12("a", "2024") + "}]}", RECEIVED, 1, true),
-            row("an absurd total is only large", "{'resourceType':'Bundle','total':99999999999999999999}",
-                    RECEIVED, 0, true),
-            row("a total that is no number is ignored", "{'resourceType':'Bundle','total':{'a':1}}",
-                    RECEIVED, 0, false)
+            row(
+                    "a next link means there is more",
+                    "{'resourceType':'Bundle','link':[{'relation':'self','url':'a'},"
+                            + "{'relation':'next','url':'b'}],'entry':[{'resource':" + b12("a", "2024") + "}]}",
+                    RECEIVED,
+                    1,
+                    true),
+            row(
+                    "a larger total means there is more",
+                    "{'resourceType':'Bundle','total':2,'entry':[{'resource':" + b12("a", "2024") + "}]}",
+                    RECEIVED,
+                    1,
+                    true),
+            row(
+                    "an absurd total is only large",
+                    "{'resourceType':'Bundle','total':99999999999999999999}",
+                    RECEIVED,
+                    0,
+                    true),
+            row("a total that is no number is ignored", "{'resourceType':'Bundle','total':{'a':1}}", RECEIVED, 0, false)
         };
     }
 
-    private static Arguments row(String sentence, String json, Delivery.State state, int received, boolean isIncomplete) {
+    private static Arguments row(
+            String sentence, String json, Delivery.State state, int received, boolean isIncomplete) {
         return Arguments.of(sentence, json, state, received, isIncomplete);
     }
 
@@ -87,7 +103,10 @@ class DeliveryScannerTest {
     private static Arguments page(String sentence, boolean isIncomplete, String extra, String... dates) {
         StringBuilder entries = new StringBuilder();
         for (int i = 0; i < dates.length; i++) {
-            entries.append(i == 0 ? "" : ",").append("{'resource':").append(b12("r" + i, dates[i])).append("}");
+            entries.append(i == 0 ? "" : ",")
+                    .append("{'resource':")
+                    .append(b12("r" + i, dates[i]))
+                    .append("}");
         }
         return Arguments.of(sentence, "{'resourceType':'Bundle'," + extra + "'entry':[" + entries + "]}", isIncomplete);
     }
@@ -95,7 +114,8 @@ class DeliveryScannerTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
     void asksAFullPageForProof(String sentence, String json, boolean isIncomplete) {
-        assertThat(scan(json, new Search("Observation", 3)).paging().isIncomplete()).isEqualTo(isIncomplete);
+        assertThat(scan(json, new Search("Observation", 3)).paging().isIncomplete())
+                .isEqualTo(isIncomplete);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -117,14 +137,20 @@ class DeliveryScannerTest {
             Arguments.of("an entry whose resource is null", "{'resource':null}", 1, false),
             Arguments.of("an entry whose resource is text", "{'resource':'{}'}", 1, false),
             Arguments.of("a resource without type", "{'resource':{'id':'1','code':{'coding':[{}]}}}", 1, false),
-            Arguments.of("a result whose code is a string",
-                    "{'resource':{'resourceType':'Observation','code':'2132-9'}}", 1, false),
-            Arguments.of("an outcome of error",
-                    "{'search':{'mode':'outcome'},'resource':" + OUTCOME.formatted("error") + "}", 0, true),
+            Arguments.of(
+                    "a result whose code is a string",
+                    "{'resource':{'resourceType':'Observation','code':'2132-9'}}",
+                    1,
+                    false),
+            Arguments.of(
+                    "an outcome of error",
+                    "{'search':{'mode':'outcome'},'resource':" + OUTCOME.formatted("error") + "}",
+                    0,
+                    true),
             Arguments.of("an outcome that is fatal", "{'resource':" + OUTCOME.formatted("fatal") + "}", 0, true),
             Arguments.of("a mere warning", "{'resource':" + OUTCOME.formatted("warning") + "}", 0, false),
-            Arguments.of("an outcome of nonsense",
-                    "{'resource':{'resourceType':'OperationOutcome','issue':'x'}}", 0, false)
+            Arguments.of(
+                    "an outcome of nonsense", "{'resource':{'resourceType':'OperationOutcome','issue':'x'}}", 0, false)
         };
     }
 
@@ -133,7 +159,9 @@ class DeliveryScannerTest {
         String weight = observation("w", "29463-7", "2024", "Patient/ada");
         Delivery delivery = scan(bundle(weight, b12("a", "2024")), new Search("Observation", 0));
         assertThat(delivery.paging().received()).isEqualTo(2);
-        assertThat(delivery.resources()).extracting(each -> each.identity().id()).containsExactly("a");
+        assertThat(delivery.resources())
+                .extracting(each -> each.identity().id())
+                .containsExactly("a");
     }
 
     @Test
@@ -141,7 +169,8 @@ class DeliveryScannerTest {
         String json = "{'resourceType':'Bundle','entry':[{'resource':{'code':{'coding':[{'code':'2132-9','system':"
                 + "'http://loinc.org'}]},'subject':{'reference':'Patient/ada'},'meta':{'versionId':'3','lastUpdated':"
                 + "'2024-01-01T00:00:00Z'},'id':'a','resourceType':'Observation'},'fullUrl':'urn:uuid:1'}]}";
-        ScannedResource resource = scan(json, new Search("Observation", 0)).resources().get(0);
+        ScannedResource resource =
+                scan(json, new Search("Observation", 0)).resources().get(0);
         assertThat(resource.identity().fullUrl()).isEqualTo("urn:uuid:1");
         assertThat(resource.identity().id()).isEqualTo("a");
         assertThat(resource.identity().versionId()).isEqualTo("3");
@@ -152,8 +181,10 @@ class DeliveryScannerTest {
     void keepsTheResourceAsItStandsWithoutItsNarrative() {
         String json = "{ 'resourceType':'Observation', 'text':{'status':'generated','div':'<div>\u00e9}</div>'},"
                 + " 'note':[{'text':'\u00e9 \\\\\\' }'}],'code':{'coding':[{'system':'http://loinc.org','code':'2132-9'}]} }";
-        ScannedResource resource = scan("{'resourceType':'Bundle','entry':[{'resource':" + json + "}]}",
-                new Search("Observation", 0)).resources().get(0);
+        ScannedResource resource = scan(
+                        "{'resourceType':'Bundle','entry':[{'resource':" + json + "}]}", new Search("Observation", 0))
+                .resources()
+                .get(0);
         String expected = Json.quoted(json.replaceFirst("\\{'status':'generated','div':'[^']*'}", "{}"));
         assertThat(new String(resource.slice().bytes(), StandardCharsets.UTF_8)).isEqualTo(expected);
     }

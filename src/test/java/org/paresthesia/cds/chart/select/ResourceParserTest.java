@@ -21,20 +21,30 @@ class ResourceParserTest {
     private static final String CANARY = "canary-4711";
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "'invented':{'a':[{'b':1}]}", "'valueInvented':1", "'issued':null", "'component':[]", "'note':[{}]",
-        "'extension':[{'url':'x','valueInvented':'y'}]", "'performer':[{'reference':'#nobody'}]",
-        "'issued':{'a':'an object in place of a value reads as no value'}"
-    })
+    @ValueSource(
+            strings = {
+                "'invented':{'a':[{'b':1}]}",
+                "'valueInvented':1",
+                "'issued':null",
+                "'component':[]",
+                "'note':[{}]",
+                "'extension':[{'url':'x','valueInvented':'y'}]",
+                "'performer':[{'reference':'#nobody'}]",
+                "'issued':{'a':'an object in place of a value reads as no value'}"
+            })
     void toleratesWhatDoesNotChangeTheMeaning(String property) {
         assertThat(new ResourceParser().parse(slice(property))).isPresent();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "'issued':'canary-4711'", "'category':'canary-4711'", "'method':['canary-4711']",
-        "'component':[{'valueDateTime':'canary-4711'}]", "'issued':['canary-4711','canary-4711']"
-    })
+    @ValueSource(
+            strings = {
+                "'issued':'canary-4711'",
+                "'category':'canary-4711'",
+                "'method':['canary-4711']",
+                "'component':[{'valueDateTime':'canary-4711'}]",
+                "'issued':['canary-4711','canary-4711']"
+            })
     void refusesWhatWouldBeLostAndLogsNothingOfIt(String property) {
         Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         Level before = root.getLevel();
@@ -59,7 +69,8 @@ class ResourceParserTest {
     }
 
     private static Slice slice(String property) {
-        byte[] json = quoted(b12("a", "2024").replace("'status'", property + ",'status'")).getBytes(StandardCharsets.UTF_8);
+        byte[] json = quoted(b12("a", "2024").replace("'status'", property + ",'status'"))
+                .getBytes(StandardCharsets.UTF_8);
         return new Slice(json, 0, json.length, Slice.Span.NONE);
     }
 }
