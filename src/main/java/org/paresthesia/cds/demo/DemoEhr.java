@@ -1,6 +1,7 @@
 package org.paresthesia.cds.demo;
 
 import ca.uhn.fhir.context.FhirContext;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("demo & !prod")
-public final class DemoEhr implements SmartLifecycle, DisposableBean {
+public final class DemoEhr implements SmartLifecycle, DisposableBean, ServletContextInitializer {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoEhr.class);
 
@@ -109,6 +111,13 @@ public final class DemoEhr implements SmartLifecycle, DisposableBean {
     public synchronized boolean isRunning() {
         return server != null;
     }
+
+    /**
+     * Adds nothing to the service's own web server: what it takes part in is created before all other beans, so that the
+     * demo EHR is built while the knowledge is loaded and not after it.
+     */
+    @Override
+    public void onStartup(ServletContext service) {}
 
     @Override
     public int getPhase() {
