@@ -56,7 +56,8 @@ public record Card(
         if (summary.isBlank() || !CardText.fitsSummary(summary) || detail.isBlank()) {
             throw new IllegalArgumentException("a card needs a summary of at most 139 characters and a detail");
         }
-        if (!INDICATORS.contains(indicator) || !SELECTIONS.containsAll(selectionBehavior.stream().toList())) {
+        if (!INDICATORS.contains(indicator)
+                || !SELECTIONS.containsAll(selectionBehavior.stream().toList())) {
             throw new IllegalArgumentException("unknown indicator or selectionBehavior");
         }
         if (suggestions.isEmpty() == selectionBehavior.isPresent()) {

@@ -19,7 +19,8 @@ public record CardSource(String label, Optional<String> url, Coding topic) {
     /** Refuses a source without label or topic, or with an address that is not https. */
     public CardSource {
         Objects.requireNonNull(topic);
-        if (label.isBlank() || !url.map(address -> address.startsWith("https://")).orElse(true)) {
+        if (label.isBlank()
+                || !url.map(address -> address.startsWith("https://")).orElse(true)) {
             throw new IllegalArgumentException("the source of a card needs a label, and an address only over https");
         }
     }

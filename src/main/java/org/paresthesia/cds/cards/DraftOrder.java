@@ -41,7 +41,8 @@ final class DraftOrder {
 
     private ObjectNode request(Occasion occasion, Due due, Offer offer) {
         ObjectNode draft = draft(offer, requestIntent);
-        offer.order().category().ifPresent(category -> draft.putArray("category").add(concept(category)));
+        offer.order().category().ifPresent(category -> draft.putArray("category")
+                .add(concept(category)));
         draft.put("priority", offer.priority());
         draft.set("code", code(offer.order()));
         draft.set("subject", reference("Patient/" + occasion.call().context().patientId()));
@@ -64,9 +65,8 @@ final class DraftOrder {
         addCircumstances(draft, occasion, due);
         conditions(due).stream()
                 .findFirst()
-                .ifPresentOrElse(
-                        condition -> draft.set("reasonReference", reference(condition)),
-                        () -> reasonCode(due).ifPresent(reason -> draft.set("reasonCode", reason)));
+                .ifPresentOrElse(condition -> draft.set("reasonReference", reference(condition)), () -> reasonCode(due)
+                        .ifPresent(reason -> draft.set("reasonCode", reason)));
         return draft;
     }
 
@@ -78,7 +78,9 @@ final class DraftOrder {
 
     private void addCircumstances(ObjectNode draft, Occasion occasion, Due due) {
         occasion.call().context().encounterId().ifPresent(id -> draft.set("encounter", reference("Encounter/" + id)));
-        draft.put("authoredOn", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(occasion.asOf().withNano(0)));
+        draft.put(
+                "authoredOn",
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(occasion.asOf().withNano(0)));
         draft.putArray("note")
                 .addObject()
                 .put("text", "Suggested by rule " + due.rule().code() + ", logic " + glossary.logicVersion() + ".");
@@ -114,7 +116,10 @@ final class DraftOrder {
     }
 
     private static ObjectNode code(Order order) {
-        return order.code().map(DraftOrder::concept).orElseGet(DraftOrder::object).put("text", order.text());
+        return order.code()
+                .map(DraftOrder::concept)
+                .orElseGet(DraftOrder::object)
+                .put("text", order.text());
     }
 
     private static ObjectNode concept(NamedCode code) {

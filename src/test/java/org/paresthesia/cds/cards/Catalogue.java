@@ -26,8 +26,8 @@ final class Catalogue {
     static final NamedCode HBA1C = new NamedCode("http://loinc.org", "4548-4", "HbA1c in blood");
     static final NamedCode EMERGENCY = new NamedCode("http://snomed.info/sct", "306254002", "Referral to A&E");
 
-    private static final NamedCode REASON =
-            new NamedCode("https://paresthesia-cds.org/fhir/CodeSystem/override-reasons", "already-known", "Already known");
+    private static final NamedCode REASON = new NamedCode(
+            "https://paresthesia-cds.org/fhir/CodeSystem/override-reasons", "already-known", "Already known");
     private static final Source READ = new Source(
             "nice-ng239",
             "NICE",
@@ -44,8 +44,7 @@ final class Catalogue {
 
     /** The service; its rules stand in the order of the cards. */
     static Service service() {
-        return new Service(
-                "limbs-patient-view", "patient-view", "Numb limbs", "Numb limbs", "", needs(), rules());
+        return new Service("limbs-patient-view", "patient-view", "Numb limbs", "Numb limbs", "", needs(), rules());
     }
 
     private static List<Rule> rules() {
@@ -54,7 +53,9 @@ final class Catalogue {
                 rule("rf-limb-vessel-a", Role.RED_FLAG, Urgency.CRITICAL),
                 rule("rf-cauda", Role.RED_FLAG, Urgency.CRITICAL, offer("rf-cauda", EMERGENCY)),
                 rule("rf-cord", Role.RED_FLAG, Urgency.CRITICAL),
-                quiet(QuietWhenOrdered.NEVER, rule("b12-low", Role.CAUSE, Urgency.WARNING, offer("b12-low", CBC), task())),
+                quiet(
+                        QuietWhenOrdered.NEVER,
+                        rule("b12-low", Role.CAUSE, Urgency.WARNING, offer("b12-low", CBC), task())),
                 rule("rf-limb-vessel-v", Role.RED_FLAG, Urgency.WARNING),
                 rule("pad-abi", Role.CAUSE, Urgency.WARNING),
                 rule("dm-neuropathy-u", Role.CAUSE, Urgency.WARNING),
@@ -64,7 +65,12 @@ final class Catalogue {
                 rule("ddx-summary", Role.SUMMARY, Urgency.INFO),
                 rule("b12-borderline", Role.CAUSE, Urgency.INFO),
                 rule("dm-neuropathy-k", Role.CAUSE, Urgency.INFO),
-                rule("lab-baseline", Role.CAUSE, Urgency.INFO, offer("lab-baseline", HBA1C), offer("lab-baseline", B12)),
+                rule(
+                        "lab-baseline",
+                        Role.CAUSE,
+                        Urgency.INFO,
+                        offer("lab-baseline", HBA1C),
+                        offer("lab-baseline", B12)),
                 rule("b12-test-p", Role.POPULATION, Urgency.INFO),
                 rule("dm-neuropathy-f", Role.POPULATION, Urgency.INFO),
                 quiet(QuietWhenOrdered.INFO, rule("spine-l", Role.CAUSE, Urgency.INFO, offer("spine-l", CBC))),
@@ -78,7 +84,9 @@ final class Catalogue {
                 new NamedCode("https://paresthesia-cds.org/fhir/CodeSystem/topics", topic, "Topic " + topic),
                 role,
                 urgency,
-                followsFromOthers ? Optional.empty() : Optional.of(new RuleLogic(topic, topic + " Facts", Optional.empty())),
+                followsFromOthers
+                        ? Optional.empty()
+                        : Optional.of(new RuleLogic(topic, topic + " Facts", Optional.empty())),
                 "Summary of " + topic,
                 "Is " + topic + " so?",
                 "The rule of " + topic + ".",
@@ -124,19 +132,34 @@ final class Catalogue {
                 code.display(),
                 Optional.of(LABORATORY),
                 code.display());
-        return new Offer(code.code(), "Order " + code.display(), "Drafts " + code.display(), order, "routine",
-                Optional.empty(), Optional.of(topic + " " + code.code() + " Stopped"));
+        return new Offer(
+                code.code(),
+                "Order " + code.display(),
+                "Drafts " + code.display(),
+                order,
+                "routine",
+                Optional.empty(),
+                Optional.of(topic + " " + code.code() + " Stopped"));
     }
 
     private static Offer task() {
-        Order order = new Order("https://paresthesia-cds.org/fhir/ActivityDefinition/follow-up", Order.Kind.TASK,
-                Optional.empty(), "Decide replacement", Optional.empty(), "Decide replacement");
-        return new Offer("follow-up", "Follow-up", "Drafts a task", order, "routine", Optional.empty(), Optional.empty());
+        Order order = new Order(
+                "https://paresthesia-cds.org/fhir/ActivityDefinition/follow-up",
+                Order.Kind.TASK,
+                Optional.empty(),
+                "Decide replacement",
+                Optional.empty(),
+                "Decide replacement");
+        return new Offer(
+                "follow-up", "Follow-up", "Drafts a task", order, "routine", Optional.empty(), Optional.empty());
     }
 
     private static List<PrefetchNeed> needs() {
         List<PrefetchNeed> needs = new ArrayList<>();
-        Stream.of("conditions problems and diagnoses", "rareResults special results", "medicationAdministrations administered medicines")
+        Stream.of(
+                        "conditions problems and diagnoses",
+                        "rareResults special results",
+                        "medicationAdministrations administered medicines")
                 .map(row -> row.split(" ", 2))
                 .forEach(row -> needs.add(new PrefetchNeed(
                         row[0], "Any", row[1], PrefetchNeed.Demand.PRIMARY, "Any?patient={{context.patientId}}", 0)));

@@ -14,7 +14,10 @@ import org.paresthesia.cds.findings.Urgency;
 class CombinationTest {
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
         nothing is true                              |                                   |  | |
         one card is shown alone                      | b12-low                           |  | | b12-low
         two warnings bring the summary after them    | b12-test-s dm-neuropathy-u        |  | | dm-neuropathy-u b12-test-s ddx-summary
@@ -51,7 +54,10 @@ class CombinationTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
         without a gate a population card may stand    | b12-test-p                              | b12-test-p
         without a gate at most two population cards   | dm-neuropathy-f b12-test-p nsaid-safety | nsaid-safety b12-test-p
         without a gate a red flag may stand by its own rule | rf-cauda b12-test-p               | rf-cauda
@@ -82,7 +88,12 @@ class CombinationTest {
 
     @Test
     void whatFindsNoRoomIsALineInTheSummary() {
-        List<Card> cards = new Scene().most(2).holds("b12-low").holds("lab-baseline").holds("spine-l").cards();
+        List<Card> cards = new Scene()
+                .most(2)
+                .holds("b12-low")
+                .holds("lab-baseline")
+                .holds("spine-l")
+                .cards();
 
         assertThat(cards.get(1).detail())
                 .contains("**Also found**", "- Summary of lab-baseline", "- Summary of spine-l")
@@ -92,7 +103,8 @@ class CombinationTest {
 
     @Test
     void withoutASummaryTheLastCardSaysWhatFoundNoRoom() {
-        List<Card> cards = new Scene().most(1).holds("b12-low").holds("lab-baseline").cards();
+        List<Card> cards =
+                new Scene().most(1).holds("b12-low").holds("lab-baseline").cards();
 
         assertThat(cards).hasSize(1);
         assertThat(cards.get(0).detail()).contains("**Also found**\n\n- Summary of lab-baseline");
@@ -100,7 +112,11 @@ class CombinationTest {
 
     @Test
     void aThirdCriticalFindingIsOneLineOfTheSecond() {
-        List<Card> cards = new Scene().holds("rf-stroke").holds("rf-cauda").holds("rf-cord").cards();
+        List<Card> cards = new Scene()
+                .holds("rf-stroke")
+                .holds("rf-cauda")
+                .holds("rf-cord")
+                .cards();
 
         assertThat(cards.get(0).detail()).doesNotContain("Summary of rf-cord");
         assertThat(cards.get(1).detail()).contains("- Summary of rf-cord");

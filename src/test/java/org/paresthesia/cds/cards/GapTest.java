@@ -19,7 +19,8 @@ class GapTest {
 
     @Test
     void theGapCardSaysWhichDataAndWhichQuestions() {
-        String detail = new Scene().open("b12-low", "rareResults").cards().get(0).detail();
+        String detail =
+                new Scene().open("b12-low", "rareResults").cards().get(0).detail();
 
         assertThat(detail)
                 .contains("**Could not be read**\n\n- special results (the query failed)")
@@ -93,7 +94,12 @@ class GapTest {
 
         assertThat(scene.holds("b12-test-s").cards().get(0).detail())
                 .contains("medicines not recognised, so not looked into: 7 (a, b, c, d, e, and 2 more)");
-        assertThat(new Scene().unrecognised("a").holds("sedentary").cards().get(0).detail())
+        assertThat(new Scene()
+                        .unrecognised("a")
+                        .holds("sedentary")
+                        .cards()
+                        .get(0)
+                        .detail())
                 .doesNotContain("not recognised");
     }
 }

@@ -29,7 +29,11 @@ class OrderedAlreadyTest {
 
     @Test
     void aResultThatMustBeSeenLosesOnlyTheSuggestion() {
-        Card card = new Scene().holds("b12-low").says("b12-low 57021-8 Stopped").cards().get(0);
+        Card card = new Scene()
+                .holds("b12-low")
+                .says("b12-low 57021-8 Stopped")
+                .cards()
+                .get(0);
 
         assertThat(labels(card)).containsExactly("Follow-up");
     }
@@ -41,7 +45,10 @@ class OrderedAlreadyTest {
 
     @Test
     void aCriticalCardIsNotQuietedByItsOrder() {
-        List<Card> cards = new Scene().holds("rf-stroke").says("rf-stroke 306254002 Stopped").cards();
+        List<Card> cards = new Scene()
+                .holds("rf-stroke")
+                .says("rf-stroke 306254002 Stopped")
+                .cards();
 
         assertThat(cards).hasSize(1);
         assertThat(cards.get(0).suggestions()).isEmpty();
@@ -52,7 +59,8 @@ class OrderedAlreadyTest {
     void someCardsGoQuietOnlyAsInfo() {
         String ordered = "spine-l 57021-8 Stopped";
 
-        assertThat(new Scene().holdsAs("spine-l", Urgency.INFO).says(ordered).topics()).isEmpty();
+        assertThat(new Scene().holdsAs("spine-l", Urgency.INFO).says(ordered).topics())
+                .isEmpty();
         assertThat(new Scene().holdsAs("spine-l", Urgency.WARNING).says(ordered).topics())
                 .containsExactly("spine-l");
     }

@@ -31,8 +31,17 @@ final class Scene implements Glossary {
 
     static final ZonedDateTime NOW = ZonedDateTime.of(2026, 11, 20, 10, 0, 0, 0, ZoneOffset.UTC);
     static final Fact NUMB_FOOT = new Fact(
-            "Numbness of foot", "both sides", "", "2026-06-20", "confirmed", "Condition/numb-foot",
-            "http://snomed.info/sct|309538000", "", Stance.FOR, 1, false);
+            "Numbness of foot",
+            "both sides",
+            "",
+            "2026-06-20",
+            "confirmed",
+            "Condition/numb-foot",
+            "http://snomed.info/sct|309538000",
+            "",
+            Stance.FOR,
+            1,
+            false);
 
     private final Map<String, Finding> findings = new HashMap<>();
     private final Map<String, Truth> expressions = new HashMap<>();
@@ -133,16 +142,23 @@ final class Scene implements Glossary {
 
     private Occasion occasion() {
         Caller caller = new Caller("default", ZoneOffset.UTC, List.of(), settings, off);
-        CallContext context =
-                new CallContext(UserReference.of("Practitioner/kim"), "ada", encounter, Map.of());
+        CallContext context = new CallContext(UserReference.of("Practitioner/kim"), "ada", encounter, Map.of());
         HookCall call =
                 new HookCall("limbs-patient-view", "patient-view", "instance", caller, context, Optional.empty());
         return new Occasion(call, Catalogue.service(), NOW, finding -> overridden.contains(finding.topic()));
     }
 
     private Findings findings() {
-        return new Findings(findings, expressions, candidates, gate, gateLacks, new ArrayList<>(unread.values()), 0,
-                medicines, settings);
+        return new Findings(
+                findings,
+                expressions,
+                candidates,
+                gate,
+                gateLacks,
+                new ArrayList<>(unread.values()),
+                0,
+                medicines,
+                settings);
     }
 
     private Scene put(String topic, Truth truth, Urgency urgency, List<Fact> facts, Set<String> lacks) {

@@ -98,17 +98,14 @@ public final class Combination {
     /** The first cards; the rest become lines of the summary, or of the last card where no summary is shown. */
     private static List<PlannedCard> withLines(List<Due> due, int room, List<Rule> open) {
         List<Due> shown = due.stream().limit(room).toList();
-        List<Due> rest = due.stream()
-                .skip(room)
-                .filter(each -> !each.isOf(Role.SUMMARY))
-                .toList();
+        List<Due> rest =
+                due.stream().skip(room).filter(each -> !each.isOf(Role.SUMMARY)).toList();
         int host = shown.stream().map(each -> each.rule().role()).toList().indexOf(Role.SUMMARY);
         int last = host >= 0 ? host : shown.size() - 1;
         List<PlannedCard> cards = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             boolean takesTheRest = i == last;
-            cards.add(new PlannedCard(
-                    shown.get(i), takesTheRest ? rest : List.of(), takesTheRest ? open : List.of()));
+            cards.add(new PlannedCard(shown.get(i), takesTheRest ? rest : List.of(), takesTheRest ? open : List.of()));
         }
         return cards;
     }

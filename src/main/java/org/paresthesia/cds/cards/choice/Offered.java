@@ -25,9 +25,8 @@ public final class Offered {
      * critical card, and never for one without an order that has a code.
      */
     static boolean isAllDone(Rule rule, Finding finding, Findings findings) {
-        List<Offer> applicable = rule.offers().stream()
-                .filter(offer -> applies(offer, findings))
-                .toList();
+        List<Offer> applicable =
+                rule.offers().stream().filter(offer -> applies(offer, findings)).toList();
         return mayGoQuiet(rule, finding.urgency())
                 && applicable.stream().anyMatch(offer -> offer.order().code().isPresent())
                 && applicable.stream().allMatch(offer -> isStopped(offer, findings));

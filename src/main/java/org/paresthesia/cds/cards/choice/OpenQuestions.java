@@ -13,7 +13,6 @@ import org.paresthesia.cds.findings.Truth;
 import org.paresthesia.cds.findings.UnreadData;
 import org.paresthesia.cds.knowledge.Rule;
 import org.paresthesia.cds.knowledge.Rule.Role;
-import org.paresthesia.cds.knowledge.Service;
 
 /** The rules that stayed unknown because data could not be read (specification 3.2.9). */
 public final class OpenQuestions {
@@ -27,23 +26,28 @@ public final class OpenQuestions {
         return occasion.service().rules().stream()
                 .filter(rule -> WITH_AN_ANSWER_OF_THEIR_OWN.contains(rule.role()))
                 .filter(rule -> !occasion.isSwitchedOff(rule.code()))
-                .filter(rule -> findings.of(rule.code()).map(OpenQuestions::lacksData).orElse(false))
+                .filter(rule ->
+                        findings.of(rule.code()).map(OpenQuestions::lacksData).orElse(false))
                 .toList();
     }
 
     /** Whether even the question that all others rest on is open for lack of data. */
     public static boolean isGateOpen(Findings findings) {
-        return findings.gate() == Truth.UNKNOWN && !findings.gateUnknownForLackOf().isEmpty();
+        return findings.gate() == Truth.UNKNOWN
+                && !findings.gateUnknownForLackOf().isEmpty();
     }
 
     /** The data that keeps rules, or the gate, unknown. */
     public static List<UnreadData> dataBehind(List<Rule> open, Findings findings) {
         Set<String> needs = new LinkedHashSet<>();
-        open.forEach(rule -> findings.of(rule.code()).map(Finding::unknownForLackOf).ifPresent(needs::addAll));
+        open.forEach(
+                rule -> findings.of(rule.code()).map(Finding::unknownForLackOf).ifPresent(needs::addAll));
         if (isGateOpen(findings)) {
             needs.addAll(findings.gateUnknownForLackOf());
         }
-        return findings.unread().stream().filter(data -> needs.contains(data.need())).toList();
+        return findings.unread().stream()
+                .filter(data -> needs.contains(data.need()))
+                .toList();
     }
 
     /** The card about them, where there is anything to say and the service has such a card. */

@@ -30,7 +30,10 @@ final class BasisText {
                 .list("Notes", texts(rule, CardText.Kind.NOTE, findings), MOST)
                 .list("Caution", texts(rule, CardText.Kind.CAUTION, findings), MOST)
                 .list("Alternatives", texts(rule, CardText.Kind.ALTERNATIVE, findings), MOST)
-                .list("Guidance", rule.sources().stream().map(BasisText::guidance).toList(), MOST)
+                .list(
+                        "Guidance",
+                        rule.sources().stream().map(BasisText::guidance).toList(),
+                        MOST)
                 .paragraph(localSettings(rule, findings))
                 .paragraph("Logic " + MarkdownText.ofContent(glossary.logicVersion()) + "; data as of "
                         + MINUTE.format(asOf) + ". Clinical judgement decides.");
@@ -50,7 +53,9 @@ final class BasisText {
                 .filter(url -> url.startsWith("https://"))
                 .map(url -> "[" + label + "](" + MarkdownText.address(url) + ")")
                 .orElse(label);
-        String strength = source.strength().map(text -> "; " + MarkdownText.ofContent(text)).orElse("");
+        String strength = source.strength()
+                .map(text -> "; " + MarkdownText.ofContent(text))
+                .orElse("");
         return named + strength + (source.isRead() ? "" : "; source to be confirmed locally");
     }
 

@@ -29,7 +29,8 @@ final class CandidateTable {
         }
         String rows = listed.stream().limit(MOST_ROWS).map(this::row).collect(Collectors.joining("\n"));
         String more = listed.size() > MOST_ROWS ? "\n\nand " + (listed.size() - MOST_ROWS) + " more" : "";
-        return "| Possible cause | For | Against | Not found or not readable |\n| --- | --- | --- | --- |\n" + rows + more;
+        return "| Possible cause | For | Against | Not found or not readable |\n| --- | --- | --- | --- |\n" + rows
+                + more;
     }
 
     private String row(Candidate candidate) {

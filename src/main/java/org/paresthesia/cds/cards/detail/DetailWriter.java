@@ -29,10 +29,12 @@ public final class DetailWriter {
         switch (card.due().rule().role()) {
             case GAP -> addGaps(detail, unread, findings, card);
             case SUMMARY -> addCandidates(detail, new CandidateTable(facts), findings);
-            case RED_FLAG, CAUSE, POPULATION -> addFacts(detail, facts, card.due().finding().facts());
+            case RED_FLAG, CAUSE, POPULATION -> addFacts(
+                    detail, facts, card.due().finding().facts());
         }
         addNotSearched(detail, unread, findings, card);
-        detail.list("Also found", card.alsoFound().stream().map(DetailWriter::title).toList(), MOST_FOUND);
+        detail.list(
+                "Also found", card.alsoFound().stream().map(DetailWriter::title).toList(), MOST_FOUND);
         new BasisText(glossary).addTo(detail, card.due().rule(), findings, occasion.asOf());
         return detail.text();
     }

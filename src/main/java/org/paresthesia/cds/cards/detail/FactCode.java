@@ -21,6 +21,7 @@ public record FactCode(String system, String code) {
             return Optional.empty();
         }
         int bar = fact.code().indexOf('|');
-        return Optional.of(new FactCode(fact.code().substring(0, bar), fact.code().substring(bar + 1)));
+        return Optional.of(
+                new FactCode(fact.code().substring(0, bar), fact.code().substring(bar + 1)));
     }
 }

@@ -94,7 +94,9 @@ final class FactText {
         if (time < 0) {
             return date;
         }
-        return isRecent(date) ? date.substring(0, time) + " " + minutes(date.substring(time + 1)) : date.substring(0, time);
+        return isRecent(date)
+                ? date.substring(0, time) + " " + minutes(date.substring(time + 1))
+                : date.substring(0, time);
     }
 
     private boolean isRecent(String instant) {
