@@ -134,6 +134,14 @@ class DetailTest {
     }
 
     @Test
+    void aProblemThatIsRecordedTwiceIsSaidOnce() {
+        Fact one = new Fact("Numb", "", "", "", "", "Condition/1", "", "", Stance.FOR, 0, false);
+        Fact two = new Fact("Numb", "", "", "", "", "Condition/2", "", "", Stance.FOR, 0, false);
+
+        assertThat(detail(one, two).split("- Numb")).hasSize(2);
+    }
+
+    @Test
     void tooManyFactsAreCounted() {
         Fact[] many = IntStream.range(0, 20)
                 .mapToObj(i -> fact("Fact " + i, Stance.FOR))

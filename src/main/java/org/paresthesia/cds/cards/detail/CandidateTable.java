@@ -50,11 +50,10 @@ final class CandidateTable {
     }
 
     private String cell(Candidate candidate, Stance stance) {
-        List<Fact> all = candidate.facts().stream()
+        List<Fact> all = FactText.distinct(candidate.facts().stream()
                 .filter(fact -> fact.stands() == stance)
-                .toList();
-        List<String> briefs = all.stream().map(facts::brief).distinct().toList();
-        String shown = briefs.stream().limit(MOST_FACTS).collect(Collectors.joining("; "));
-        return briefs.size() > MOST_FACTS ? shown + "; and " + (briefs.size() - MOST_FACTS) + " more" : shown;
+                .toList());
+        String shown = all.stream().limit(MOST_FACTS).map(facts::brief).collect(Collectors.joining("; "));
+        return all.size() > MOST_FACTS ? shown + "; and " + (all.size() - MOST_FACTS) + " more" : shown;
     }
 }

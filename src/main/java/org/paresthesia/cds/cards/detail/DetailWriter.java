@@ -11,6 +11,7 @@ import org.paresthesia.cds.findings.Findings;
 /** Writes the detail of a card: what was found, looked for and not searched, why that matters, and on what it rests. */
 public final class DetailWriter {
 
+    private static final String NOT_FOUND = "Looked for, not found in the data this service received";
     private static final int MOST_FOUND = 12;
     private static final int MOST_OTHER = 8;
 
@@ -50,13 +51,10 @@ public final class DetailWriter {
     }
 
     private static void addFacts(DetailText detail, FactText text, List<Fact> facts) {
-        detail.list("Found in this record", text.lines(those(Stance.FOR, facts)), MOST_FOUND)
-                .list("Speaks against", text.lines(those(Stance.AGAINST, facts)), MOST_OTHER)
-                .list(
-                        "Looked for, not found in the data this service received",
-                        text.lines(those(Stance.MISSING, facts)),
-                        MOST_OTHER)
-                .list("Could not be interpreted", text.lines(those(Stance.UNREADABLE, facts)), MOST_OTHER);
+        detail.list("Found in this record", those(Stance.FOR, facts), MOST_FOUND, text::line)
+                .list("Speaks against", those(Stance.AGAINST, facts), MOST_OTHER, text::line)
+                .list(NOT_FOUND, those(Stance.MISSING, facts), MOST_OTHER, text::line)
+                .list("Could not be interpreted", those(Stance.UNREADABLE, facts), MOST_OTHER, text::line);
     }
 
     private static void addNotSearched(DetailText detail, UnreadText unread, Findings findings, PlannedCard card) {
@@ -71,7 +69,8 @@ public final class DetailWriter {
     }
 
     private static List<Fact> those(Stance stance, List<Fact> facts) {
-        return facts.stream().filter(fact -> fact.stands() == stance).toList();
+        return FactText.distinct(
+                facts.stream().filter(fact -> fact.stands() == stance).toList());
     }
 
     private static String title(Due due) {

@@ -15,9 +15,12 @@ public record FactCode(String system, String code) {
     /** What FHIR R4 accepts as a code (datatypes, "code") after an address, with a bar between them. */
     private static final Pattern SYSTEM_AND_CODE = Pattern.compile("[^\\s|]+\\|[^\\s|]+( [^\\s|]+)*");
 
+    private static final int LONGEST = 400;
+
     /** The code of a fact, absent where it has none that FHIR would accept. */
     public static Optional<FactCode> of(Fact fact) {
-        if (!SYSTEM_AND_CODE.matcher(fact.code()).matches()) {
+        if (fact.code().length() > LONGEST
+                || !SYSTEM_AND_CODE.matcher(fact.code()).matches()) {
             return Optional.empty();
         }
         int bar = fact.code().indexOf('|');

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,9 +49,15 @@ final class FactText {
         return joined(" ", chart(fact.what()) + words(fact), value, inBrackets(date(fact)));
     }
 
-    /** The lines of several facts. */
-    List<String> lines(List<Fact> facts) {
-        return facts.stream().map(this::line).distinct().toList();
+    /** The facts without those that would read the same, such as one problem that is recorded twice. */
+    static List<Fact> distinct(List<Fact> facts) {
+        Map<List<String>, Fact> byWords = new LinkedHashMap<>();
+        for (Fact fact : facts) {
+            List<String> words = List.of(
+                    fact.what(), fact.value(), fact.unit(), fact.date(), fact.status(), fact.code(), fact.limit());
+            byWords.putIfAbsent(words, fact);
+        }
+        return List.copyOf(byWords.values());
     }
 
     private static boolean isMeasured(Fact fact) {

@@ -14,6 +14,9 @@ final class MarkdownText {
     /** The most characters of one text of a chart, counted in code points. */
     static final int LONGEST = 200;
 
+    /** The most characters of a text that are looked at, so that no chart can buy time with a long one. */
+    private static final int LOOKED_AT = 10 * LONGEST;
+
     private static final Pattern WHITESPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
     /** Direction overrides, zero-width characters, lone surrogates and what Unicode does not define. */
@@ -30,7 +33,7 @@ final class MarkdownText {
 
     /** A text that may come from a chart: one line of visible characters, shortened, without markup or link. */
     static String ofChart(String text) {
-        return escape(withoutLinks(shortened(visible(text))));
+        return escape(withoutLinks(shortened(text)));
     }
 
     /** A text of our own content, such as the title of a guideline: markup is escaped, nothing is cut. */
@@ -49,10 +52,11 @@ final class MarkdownText {
     }
 
     private static String shortened(String text) {
-        if (text.codePointCount(0, text.length()) <= LONGEST) {
-            return text;
+        String seen = visible(text.length() <= LOOKED_AT ? text : text.substring(0, LOOKED_AT));
+        if (seen.codePointCount(0, seen.length()) > LONGEST) {
+            return seen.substring(0, seen.offsetByCodePoints(0, LONGEST)).strip() + "…";
         }
-        return text.substring(0, text.offsetByCodePoints(0, LONGEST)).strip() + "…";
+        return text.length() <= LOOKED_AT ? seen : seen + "…";
     }
 
     /** Renderers look for addresses in the finished text, where an escape is gone: only a space stops them all. */
