@@ -79,7 +79,7 @@ final class Catalogue {
     }
 
     private static Rule rule(String topic, Role role, Urgency urgency, Offer... offers) {
-        boolean followsFromOthers = role == Role.SUMMARY || role == Role.GAP;
+        boolean followsFromOthers = role == Role.GAP;
         return new Rule(
                 new NamedCode("https://paresthesia-cds.org/fhir/CodeSystem/topics", topic, "Topic " + topic),
                 role,

@@ -80,6 +80,13 @@ class CombinationTest {
     }
 
     @Test
+    void aSummaryWhoseOwnLogicIsNotTrueIsNotShown() {
+        Scene scene = new Scene().holds("b12-low").holds("lab-baseline").unknownForAnotherReason("ddx-summary");
+
+        assertThat(scene.topics()).containsExactly("b12-low", "lab-baseline");
+    }
+
+    @Test
     void theSiteChoosesTheCap() {
         Scene scene = new Scene().most(2).holds("b12-low").holds("lab-baseline").holds("spine-l");
 

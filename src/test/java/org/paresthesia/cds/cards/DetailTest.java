@@ -2,14 +2,10 @@ package org.paresthesia.cds.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.paresthesia.cds.findings.Candidate;
-import org.paresthesia.cds.findings.Candidate.Tier;
 import org.paresthesia.cds.findings.Fact;
 import org.paresthesia.cds.findings.Fact.Stance;
 import org.paresthesia.cds.findings.UnreadData.Reason;
@@ -165,36 +161,8 @@ class DetailTest {
                 .isLessThan(1000);
     }
 
-    @Test
-    void ourOwnWordsNeverDiagnoseOrCountRisks() {
-        List<Card> cards = new Scene()
-                .candidates(candidate("D01", "A", Tier.C, true, 2, LOW))
-                .unrecognised("a")
-                .holds("b12-low", LOW, fact("MMA", Stance.MISSING), fact("Folate", Stance.UNREADABLE))
-                .holds("lab-baseline", LOW)
-                .open("spine-l", "conditions")
-                .cards();
-
-        assertThat(cards).hasSize(4).allSatisfy(card -> assertThat(
-                        (card.summary() + card.detail()).toLowerCase(Locale.ROOT))
-                .doesNotContain(
-                        "osteochondrosis",
-                        "displacement",
-                        "laser",
-                        "not measured",
-                        "diagnosis:",
-                        "%",
-                        "probab",
-                        "points"));
-    }
-
     private static String detail(Fact... facts) {
         return new Scene().holds("b12-low", facts).cards().get(0).detail();
-    }
-
-    private static Candidate candidate(
-            String id, String name, Tier tier, boolean treatable, int points, Fact... facts) {
-        return new Candidate(id, name, tier, treatable, points, List.of(facts));
     }
 
     private static Fact fact(String what, Stance stance) {

@@ -38,7 +38,8 @@ class GapTest {
                 .detail();
 
         assertThat(detail).contains("- problems and diagnoses (the query failed)");
-        assertThat(detail).contains("- Is data-gap so?\n- Is b12-test-p so?");
+        assertThat(detail)
+                .contains("- Do the rules of this service apply to this patient at all?\n- Is b12-test-p so?");
     }
 
     @Test
@@ -72,6 +73,17 @@ class GapTest {
                 .get(0);
 
         assertThat(card.detail()).doesNotContain("Not searched");
+    }
+
+    @Test
+    void theSummaryNamesAllDataThatWereNotSearched() {
+        List<Card> cards = new Scene()
+                .holds("sedentary", Scene.NUMB_FOOT)
+                .holds("spine-l", Scene.NUMB_FOOT)
+                .unread("rareResults", Reason.INCOMPLETE)
+                .cards();
+
+        assertThat(cards.get(0).detail()).contains("**Not searched**\n\n- special results (only a part arrived)");
     }
 
     @Test

@@ -57,6 +57,10 @@ final class Scene implements Glossary {
     private String intent = "order";
     private Optional<String> encounter = Optional.empty();
 
+    Scene() {
+        holds("ddx-summary");
+    }
+
     Scene holds(String topic, Fact... facts) {
         return put(topic, Truth.HOLDS, urgencyOf(topic), List.of(facts), Set.of());
     }

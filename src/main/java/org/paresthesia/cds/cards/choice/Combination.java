@@ -71,7 +71,7 @@ public final class Combination {
         return withLines(cards, most, List.of());
     }
 
-    /** The summary, where at least two other cards of patients with a gate are due, shown or overridden. */
+    /** The summary, where its own logic allows and at least two other gate cards are due, shown or overridden. */
     private static Optional<Due> summary(Occasion occasion, Findings findings, List<Due> due) {
         long others = due.stream()
                 .filter(each -> !each.isCritical() && !each.isOf(Role.POPULATION))
@@ -81,6 +81,8 @@ public final class Combination {
         }
         return occasion.service().rules().stream()
                 .filter(rule -> rule.role() == Role.SUMMARY && !occasion.isSwitchedOff(rule.code()))
+                .filter(rule -> rule.logic().isEmpty()
+                        || findings.of(rule.code()).filter(Finding::isTrue).isPresent())
                 .map(rule -> Due.of(rule, summaryFinding(rule, findings), findings))
                 .filter(each -> isShown(each, occasion))
                 .findFirst();

@@ -19,7 +19,7 @@ public final class DetailWriter {
 
     /** With what is looked up in the knowledge. */
     public DetailWriter(Glossary glossary) {
-        this.glossary = glossary;
+        this.glossary = new RememberedGlossary(glossary);
     }
 
     /** The detail of one card in GitHub Flavored Markdown. */

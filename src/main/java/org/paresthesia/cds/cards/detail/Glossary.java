@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.paresthesia.cds.knowledge.Rule;
+import org.paresthesia.cds.knowledge.Rule.Role;
 
 /** What the writer of a card looks up in the knowledge. */
 public interface Glossary {
@@ -32,9 +33,10 @@ public interface Glossary {
     }
 
     private static boolean reaches(Rule rule, String name, Function<String, Set<String>> reachedBy) {
-        return rule.logic()
-                .map(logic -> Stream.of(logic.holds(), logic.facts())
-                        .anyMatch(define -> reachedBy.apply(define).contains(name)))
-                .orElse(true);
+        return rule.role() == Role.SUMMARY
+                || rule.logic()
+                        .map(logic -> Stream.of(logic.holds(), logic.facts())
+                                .anyMatch(define -> reachedBy.apply(define).contains(name)))
+                        .orElse(true);
     }
 }

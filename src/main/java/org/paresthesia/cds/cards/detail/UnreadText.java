@@ -16,6 +16,7 @@ import org.paresthesia.cds.knowledge.Service;
 /** Says which data could not be read and which questions stay open: never the same as "not found". */
 final class UnreadText {
 
+    private static final String GATE_QUESTION = "Do the rules of this service apply to this patient at all?";
     private static final int MOST_NAMES = 5;
 
     private final Glossary glossary;
@@ -52,7 +53,7 @@ final class UnreadText {
         Set<String> questions = new LinkedHashSet<>();
         boolean isAboutGaps = card.due().rule().role() == Rule.Role.GAP;
         if (isAboutGaps && OpenQuestions.isGateOpen(findings)) {
-            questions.add(card.due().rule().question());
+            questions.add(GATE_QUESTION);
         }
         card.open().stream().map(Rule::question).forEach(questions::add);
         return questions.stream().filter(question -> !question.isBlank()).toList();
