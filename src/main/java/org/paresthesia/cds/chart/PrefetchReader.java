@@ -42,6 +42,9 @@ public class PrefetchReader {
         if (atValue.currentToken() != JsonToken.START_OBJECT) {
             throw new InvalidCall("prefetch must be an object");
         }
+        if (atValue.currentTokenLocation().getByteOffset() < 0) {
+            throw new InvalidCall("the body must be UTF-8");
+        }
         Map<String, Delivery> deliveries = new HashMap<>();
         for (String key = atValue.nextName(); key != null; key = atValue.nextName()) {
             atValue.nextToken();

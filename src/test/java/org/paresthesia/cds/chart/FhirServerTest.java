@@ -23,12 +23,17 @@ import static org.paresthesia.cds.findings.UnreadData.Reason.INCOMPLETE;
 import static org.paresthesia.cds.findings.UnreadData.Reason.NOT_SENT;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +163,23 @@ class FhirServerTest {
     }
 
     @Test
+    void readsCompressedAnswersAndNoMoreOfThemThanOfOthers() throws IOException {
+        EHR.stubFor(get(urlPathEqualTo("/fhir/Condition")).willReturn(zipped(quoted(bundle(diabetes("d"))))));
+        EHR.stubFor(get(urlPathEqualTo("/fhir/Encounter")).willReturn(zipped(" ".repeat(2 << 20) + "{}")));
+        PatientChart chart = read(Map.of());
+        assertThat(chart.byType("Condition")).hasSize(1);
+        assertThat(chart.unread()).containsExactly(new UnreadData("encounters", FAILED));
+    }
+
+    private static ResponseDefinitionBuilder zipped(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return aResponse().withHeader("Content-Encoding", "gzip").withBody(bytes.toByteArray());
+    }
+
+    @Test
     void doesNotWaitLongerThanTheDeadline() {
         EHR.stubFor(get(urlPathEqualTo("/fhir/Condition"))
                 .willReturn(json(bundle(diabetes("d"))).withChunkedDribbleDelay(5, 10_000)));
@@ -234,7 +256,7 @@ class FhirServerTest {
                 + resource + "}]}";
     }
 
-    private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder json(String text) {
+    private static ResponseDefinitionBuilder json(String text) {
         return okForContentType("application/fhir+json", quoted(text));
     }
 

@@ -128,6 +128,28 @@ class PrefetchReaderTest {
                 .containsExactly(Json.quoted(odd), Json.quoted(b12("b", "2023")));
     }
 
+    @Test
+    void readsUtf8WithAByteOrderMarkAndRefusesOtherEncodings() {
+        String body = Json.quoted("{'patient':" + ada() + "}");
+        byte[] marked = ("\ufeff" + body).getBytes(StandardCharsets.UTF_8);
+        assertThat(new String(patient(marked), StandardCharsets.UTF_8)).isEqualTo(Json.quoted(ada()));
+        assertThatThrownBy(() -> patient(body.getBytes(StandardCharsets.UTF_16LE)))
+                .isInstanceOf(InvalidCall.class);
+    }
+
+    private static byte[] patient(byte[] body) {
+        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), body)) {
+            parser.nextToken();
+            Prefetch prefetch = READER.read(parser, body);
+            return prefetch.deliveries()
+                    .get("patient")
+                    .resources()
+                    .get(0)
+                    .slice()
+                    .bytes();
+        }
+    }
+
     private static Prefetch read(String value) {
         return Json.read(value, READER::read);
     }
