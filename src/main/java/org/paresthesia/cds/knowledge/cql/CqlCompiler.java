@@ -65,14 +65,21 @@ public final class CqlCompiler {
         manager.getLibrarySourceLoader().registerProvider(ownSources());
         manager.getLibrarySourceLoader().registerProvider(new FhirLibrarySourceProvider());
         fileOf.keySet().forEach(name -> compileOne(manager, name));
-        if (!problems.isEmpty()) {
-            throw new KnowledgeProblem(rootCauses());
-        }
+        refuseProblems();
         Map<String, Library> libraries = new LinkedHashMap<>();
         manager.getCompiledLibraries()
                 .values()
                 .forEach(compiled -> libraries.put(compiled.getIdentifier().getId(), compiled.getLibrary()));
-        return new CompiledLogic(manager, libraries);
+        CompiledLogic logic = new CompiledLogic(manager, libraries);
+        problems.addAll(RetrieveGuard.problems(logic, fileOf));
+        refuseProblems();
+        return logic;
+    }
+
+    private void refuseProblems() {
+        if (!problems.isEmpty()) {
+            throw new KnowledgeProblem(rootCauses());
+        }
     }
 
     private void compileOne(LibraryManager manager, String name) {
