@@ -39,12 +39,7 @@ public class PrefetchReader {
         if (atValue.currentToken() == JsonToken.VALUE_NULL) {
             return Prefetch.none();
         }
-        if (atValue.currentToken() != JsonToken.START_OBJECT) {
-            throw new InvalidCall("prefetch must be an object");
-        }
-        if (atValue.currentTokenLocation().getByteOffset() < 0) {
-            throw new InvalidCall("the body must be UTF-8");
-        }
+        refuseIfUnreadable(atValue);
         Map<String, Delivery> deliveries = new HashMap<>();
         for (String key = atValue.nextName(); key != null; key = atValue.nextName()) {
             atValue.nextToken();
@@ -58,5 +53,14 @@ public class PrefetchReader {
             }
         }
         return new Prefetch(deliveries);
+    }
+
+    private static void refuseIfUnreadable(JsonParser atValue) {
+        if (atValue.currentToken() != JsonToken.START_OBJECT) {
+            throw new InvalidCall("prefetch must be an object");
+        }
+        if (atValue.currentTokenLocation().getByteOffset() < 0) {
+            throw new InvalidCall("the body must be UTF-8");
+        }
     }
 }

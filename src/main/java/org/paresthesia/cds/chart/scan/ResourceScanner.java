@@ -21,6 +21,21 @@ final class ResourceScanner {
     private static final Set<String> REFERENCE = Set.of("reference");
     private static final Set<String> PERIOD = Set.of("start", "end");
 
+    /** Coded elements by which no rule chooses resources; they make up most of a chart's codings. */
+    private static final Set<String> CHOOSES_NOTHING = Set.of(
+            "category",
+            "clinicalStatus",
+            "verificationStatus",
+            "interpretation",
+            "valueQuantity",
+            "referenceRange",
+            "identifier",
+            "encounter",
+            "performer",
+            "participant",
+            "extension",
+            "series");
+
     private final JsonParser parser;
     private final MatchScan match;
     private final CodingWalker walker;
@@ -73,14 +88,6 @@ final class ResourceScanner {
             case "text" -> narrative(shape);
             case "subject", "patient", "beneficiary" -> subject();
             case "effectiveDateTime", "effectiveInstant" -> date = JsonStrings.string(parser);
-                // Coded, but no rule chooses resources by them; they make up most of a chart's codings.
-            case "category",
-                    "clinicalStatus",
-                    "verificationStatus",
-                    "interpretation",
-                    "valueQuantity",
-                    "referenceRange" -> parser.skipChildren();
-            case "identifier", "encounter", "performer", "participant", "extension", "series" -> parser.skipChildren();
             case "effectivePeriod", "period" -> period();
             case "issue" -> odd.issues();
             case "name" -> odd.names();
@@ -89,7 +96,8 @@ final class ResourceScanner {
     }
 
     private void clinical(String name, JsonToken shape) {
-        if (match.isMatched() && !mayBeMedicine()) {
+        boolean isDecided = match.isMatched() && !mayBeMedicine();
+        if (isDecided || CHOOSES_NOTHING.contains(name)) {
             parser.skipChildren();
             return;
         }

@@ -118,6 +118,16 @@ class DeliveryScannerTest {
                 .isEqualTo(isIncomplete);
     }
 
+    @Test
+    void takesTheOrderOfVisitsFromTheirPeriods() {
+        String late = "{'resourceType':'Encounter','type':[{'coding':[{'system':'a','code':'44054006'}]}],'period':"
+                + "{'start':'2024-02-01T09:00:00Z','end':'2024-02-01T10:00:00Z'}}";
+        String early = late.replace("2024", "2023");
+        Search two = new Search("Encounter", 2);
+        assertThat(scan(bundle(late, early), two).paging().isIncomplete()).isFalse();
+        assertThat(scan(bundle(early, late), two).paging().isIncomplete()).isTrue();
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("oddEntries")
     void countsWhatIsNotFhir(String sentence, String entry, int unreadable, boolean isPartial) {
