@@ -3,7 +3,9 @@ package org.paresthesia.cds.cql;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -41,8 +43,20 @@ record Answer(Object value) {
         };
     }
 
-    private static java.util.stream.Stream<String> texts(Object expected) {
-        return expected instanceof List<?> list ? list.stream().map(Object::toString) : java.util.stream.Stream.of(expected.toString());
+    private static Stream<String> texts(Object expected) {
+        return expected instanceof List<?> list ? list.stream().map(Object::toString) : Stream.of(expected.toString());
+    }
+
+    /** What sort of answer it is, for the proof that every sort was seen. */
+    Set<String> kinds(boolean isSomethingUnread) {
+        if (value == null) {
+            return Set.of("unknown");
+        }
+        if (value instanceof Boolean) {
+            return Set.of(value.toString());
+        }
+        String size = size() > 1 ? "several" : size() == 1 ? "one" : "empty";
+        return isSomethingUnread ? Set.of(size, "unread") : Set.of(size);
     }
 
     /** How many elements a list has; -1 where it is not a list. */

@@ -44,6 +44,15 @@ final class CaseFiles {
         return rows;
     }
 
+    /** What the proof can't ask for, by {@code Library.Define} or {@code Library}, with the reasons. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Map<Object, String>> unreachable(Path directory) {
+        Path file = directory.resolve("unreachable.yaml");
+        return Files.exists(file) && load(file) instanceof Map<?, ?> map
+                ? (Map<String, Map<Object, String>>) map
+                : Map.of();
+    }
+
     /** The content of one YAML file; an empty file is an empty list. */
     static Object load(Path file) {
         try (Reader text = Files.newBufferedReader(file)) {

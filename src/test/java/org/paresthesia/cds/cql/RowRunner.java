@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hl7.elm.r1.ParameterDef;
 import org.opencds.cqf.cql.engine.runtime.Quantity;
+import org.paresthesia.cds.chart.PatientChart;
 import org.paresthesia.cds.knowledge.cql.CompiledLogic;
 import org.paresthesia.cds.logic.CqlRuntime;
 
@@ -15,6 +17,7 @@ final class RowRunner {
     private final CompiledLogic logic;
     private final RowTerminology terminology;
     private final CqlRuntime runtime;
+    private final Map<Row, PatientChart> charts = new ConcurrentHashMap<>();
 
     RowRunner(CompiledLogic logic, RowTerminology terminology) {
         this.logic = logic;
@@ -22,11 +25,19 @@ final class RowRunner {
         this.runtime = new CqlRuntime(logic, RowChart.FHIR, terminology.valueSets()::contains);
     }
 
-    /** What one define says; each on its own engine, so that one that fails can't hide the others. */
+    /** What one define of the row's library says. */
     Answer evaluate(Row row, String define) {
-        return new Answer(runtime.over(RowChart.of(row, terminology), row.now())
-                .evaluate(row.library(), List.of(define), parameters(row))
-                .get(define));
+        return evaluate(row, row.library(), List.of(define)).get(define);
+    }
+
+    /** What some defines of any library say for the row's person. */
+    Map<String, Answer> evaluate(Row row, String library, List<String> defines) {
+        PatientChart chart = charts.computeIfAbsent(row, any -> RowChart.of(row, terminology));
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        runtime.over(chart, row.now())
+                .evaluate(library, defines, parameters(row))
+                .forEach((define, value) -> answers.put(define, new Answer(value)));
+        return answers;
     }
 
     private Map<String, Object> parameters(Row row) {

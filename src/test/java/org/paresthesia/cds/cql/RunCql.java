@@ -9,6 +9,8 @@ import org.hl7.elm.r1.ExpressionDef;
 import org.hl7.elm.r1.FunctionDef;
 import org.paresthesia.cds.knowledge.cql.CompiledLogic;
 import org.paresthesia.cds.knowledge.cql.CqlCompiler;
+import org.paresthesia.cds.knowledge.cql.DataNeeds;
+import org.paresthesia.cds.knowledge.loading.KnowledgeLoader;
 import org.paresthesia.cds.knowledge.Content;
 import org.paresthesia.cds.knowledge.KnowledgeProblem;
 
@@ -45,8 +47,20 @@ final class RunCql {
         int split = rest.indexOf("--");
         List<String> defines = split < 0 ? List.of() : rest.subList(split + 1, rest.size());
         List<String> choice = split < 0 ? rest : rest.subList(0, split);
+        if (choice.contains("--unproven")) {
+            run.printUnproven(checkout);
+            return;
+        }
         run.rows(CaseFiles.rows(checkout.resolve("src/test/resources/cql-cases")), choice, defines);
         System.exit(run.failures == 0 ? 0 : 1);
+    }
+
+    private void printUnproven(Path checkout) {
+        Path cases = checkout.resolve("src/test/resources/cql-cases");
+        DataNeeds needs = KnowledgeLoader.load(Content.directory(checkout), "test").dataNeeds();
+        Proof proof = new Proof(logic, needs, runner, CaseFiles.rows(cases), CaseFiles.unreachable(cases));
+        proof.libraries().forEach(library -> proof.unproven(library).forEach(out::println));
+        proof.wronglyExcused().forEach(out::println);
     }
 
     private void rows(List<Row> rows, List<String> choice, List<String> defines) {

@@ -90,14 +90,24 @@ public final class DataNeeds {
 
     /** The data that a define of the entry library reads, itself or through others. */
     public Set<RetrievedData> retrievesOf(String define) {
-        return text.reachedFrom(entry(define)).stream()
+        return retrievesOf(ENTRY, define);
+    }
+
+    /** The data that a define of any library reads, itself or through others. */
+    public Set<RetrievedData> retrievesOf(String library, String define) {
+        return text.reachedFrom(existing(library, define)).stream()
                 .flatMap(name -> retrieves.getOrDefault(name, Set.of()).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The needs (prefetch keys) whose data a define of the entry library reads. */
     public Set<String> needsOf(String define) {
-        return retrievesOf(define).stream()
+        return needsOf(ENTRY, define);
+    }
+
+    /** The needs (prefetch keys) whose data a define of any library reads. */
+    public Set<String> needsOf(String library, String define) {
+        return retrievesOf(library, define).stream()
                 .flatMap(each -> table.rowOf(each.resourceType(), each.valueSet()).stream())
                 .map(PrefetchTable.Row::key)
                 .collect(Collectors.toUnmodifiableSet());
@@ -105,16 +115,16 @@ public final class DataNeeds {
 
     /** The parameters, as {@code Library.Parameter}, on which a define of the entry library depends. */
     public Set<String> settingsOf(String define) {
-        return text.reachedFrom(entry(define)).stream()
+        return text.reachedFrom(existing(ENTRY, define)).stream()
                 .flatMap(name -> text.parameters(name).stream())
                 .map(LogicText.Name::toString)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private LogicText.Name entry(String define) {
-        LogicText.Name name = new LogicText.Name(ENTRY, define);
+    private LogicText.Name existing(String library, String define) {
+        LogicText.Name name = new LogicText.Name(library, define);
         if (!text.names().contains(name)) {
-            throw new IllegalArgumentException(ENTRY + " has no define " + define);
+            throw new IllegalArgumentException(library + " has no define " + define);
         }
         return name;
     }
