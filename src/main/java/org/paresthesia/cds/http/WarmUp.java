@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 class WarmUp implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
-    private static final int MOST_CALLS = 60;
-    private static final long LONGEST_MS = 1_500;
+    private static final int MOST_CALLS = 400;
+    private static final long LONGEST_MS = 2_000;
 
     private final Knowledge knowledge;
     private final CallEndpoint endpoint;
