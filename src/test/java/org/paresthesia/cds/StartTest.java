@@ -39,21 +39,42 @@ class StartTest {
 
     private static Stream<Row> refused() {
         return Stream.of(
-                new Row("a setting that does not exist", "paresthesia.clients.default.settings.[ParesthesiaSettings.No Such]", "1", "no such setting"),
+                new Row(
+                        "a setting that does not exist",
+                        "paresthesia.clients.default.settings.[ParesthesiaSettings.No Such]",
+                        "1",
+                        "no such setting"),
                 new Row("a setting out of its range", setting(), "1000000", "is not allowed"),
                 new Row("a setting that is a word", setting(), "many", "is not allowed"),
-                new Row("a topic that does not exist", "paresthesia.clients.default.topics-off", "no-such-topic", "there is no topic no-such-topic"),
-                new Row("a FHIR server with a path", "paresthesia.clients.default.fhir-servers", "https://ehr.example.org/fhir", "is not an origin"),
-                new Row("a FHIR server that is any", "paresthesia.clients.default.fhir-servers", "*", "is not an origin"),
-                new Row("a page of any host", "paresthesia.clients.default.cors-origins", "https://*.example.org/x", "is not an origin"));
+                new Row(
+                        "a topic that does not exist",
+                        "paresthesia.clients.default.topics-off",
+                        "no-such-topic",
+                        "there is no topic no-such-topic"),
+                new Row(
+                        "a FHIR server with a path",
+                        "paresthesia.clients.default.fhir-servers",
+                        "https://ehr.example.org/fhir",
+                        "is not an origin"),
+                new Row(
+                        "a FHIR server that is any",
+                        "paresthesia.clients.default.fhir-servers",
+                        "*",
+                        "is not an origin"),
+                new Row(
+                        "a page of any host",
+                        "paresthesia.clients.default.cors-origins",
+                        "https://*.example.org/x",
+                        "is not an origin"));
     }
 
     @TestFactory
     Stream<DynamicTest> aClientThatCantBeServedStopsTheStart() {
-        return refused().map(row -> DynamicTest.dynamicTest(
-                row.situation(), () -> assertThatThrownBy(() -> check(row.property(), row.value()))
-                        .rootCause()
-                        .hasMessageContaining(row.message())));
+        return refused()
+                .map(row -> DynamicTest.dynamicTest(
+                        row.situation(), () -> assertThatThrownBy(() -> check(row.property(), row.value()))
+                                .rootCause()
+                                .hasMessageContaining(row.message())));
     }
 
     private static void check(String property, String value) {
@@ -108,8 +129,8 @@ class StartTest {
     @TestFactory
     Stream<DynamicTest> aMomentThatCantBeReadIsRefused() {
         return List.of("today", "2026-06-15", "2026-06-15T10:00:00", "15.06.2026").stream()
-                .map(now -> DynamicTest.dynamicTest(now, () -> assertThatThrownBy(
-                                () -> new ClockConfiguration().clock(now, new MockEnvironment()))
-                        .hasMessageContaining("is not a moment")));
+                .map(now -> DynamicTest.dynamicTest(
+                        now, () -> assertThatThrownBy(() -> new ClockConfiguration().clock(now, new MockEnvironment()))
+                                .hasMessageContaining("is not a moment")));
     }
 }

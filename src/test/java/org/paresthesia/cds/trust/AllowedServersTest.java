@@ -59,6 +59,7 @@ class AllowedServersTest {
         "http://a.example/x,     /x,                      false"
     })
     void anOriginIsSchemeHostAndPort(String one, String other, boolean isSame) {
-        assertThat(AllowedServers.sameOrigin(URI.create(one), URI.create(other))).isEqualTo(isSame);
+        assertThat(AllowedServers.sameOrigin(URI.create(one), URI.create(other)))
+                .isEqualTo(isSame);
     }
 }

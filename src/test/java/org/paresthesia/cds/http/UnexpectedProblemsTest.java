@@ -1,0 +1,42 @@
+package org.paresthesia.cds.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** What nobody foresaw is answered without detail and logged without what it may quote (checklist G5, G6). */
+@ExtendWith(OutputCaptureExtension.class)
+class UnexpectedProblemsTest {
+
+    private static final String CANARY = "Zebrafinch";
+
+    @Test
+    void theMessageOfAnExceptionReachesNeitherTheClientNorTheLog(CapturedOutput log) {
+        Exception problem = new IllegalStateException(CANARY, new RuntimeException("cause " + CANARY));
+        ResponseEntity<byte[]> response =
+                new ProblemAnswers().anythingElse(problem, new ServletWebRequest(new MockHttpServletRequest()));
+        String body = new String(response.getBody(), StandardCharsets.UTF_8);
+        assertThat(response.getStatusCode().value()).isEqualTo(500);
+        assertThat(body)
+                .contains("OperationOutcome", "nothing can be concluded")
+                .doesNotContain(CANARY, "Exception");
+        assertThat(log.getAll()).contains("IllegalStateException", "RuntimeException", "UnexpectedProblemsTest");
+        assertThat(log.getAll()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void theReferenceInTheAnswerFindsTheLineInTheLog(CapturedOutput log) {
+        ResponseEntity<byte[]> response = new ProblemAnswers()
+                .anythingElse(new IllegalStateException(), new ServletWebRequest(new MockHttpServletRequest()));
+        String body = new String(response.getBody(), StandardCharsets.UTF_8);
+        String reference = body.replaceAll(".*reference ([0-9a-f-]{36}).*", "$1");
+        assertThat(log.getAll()).contains(reference);
+    }
+}
