@@ -112,6 +112,24 @@ class DetailTest {
     }
 
     @Test
+    void whatIsKnownOfTheStartOfAMedicineStandsBeforeTheDate() {
+        Fact metformin = new Fact(
+                "metformin",
+                "first known use",
+                "",
+                "2019-11-20",
+                "active",
+                "MedicationStatement/1",
+                "",
+                "",
+                Stance.FOR,
+                1,
+                true);
+
+        assertThat(detail(metformin)).contains("- metformin, first known use, 2019-11-20, active");
+    }
+
+    @Test
     void aGeneralNameIsFollowedByOurWordsForTheCode() {
         Fact general = new Fact(
                 "Limb symptom",

@@ -29,6 +29,20 @@ class GapTest {
     }
 
     @Test
+    void unreadDataStandInTheOrderOfDiscovery() {
+        String detail = new Scene()
+                .open("b12-low", "rareResults")
+                .open("b12-test-s", "medicationAdministrations")
+                .open("sedentary", "conditions")
+                .cards()
+                .get(0)
+                .detail();
+
+        assertThat(detail)
+                .containsSubsequence("- problems and diagnoses", "- special results", "- administered medicines");
+    }
+
+    @Test
     void anOpenGateIsTheFirstQuestion() {
         String detail = new Scene()
                 .gate(Truth.UNKNOWN, "conditions")

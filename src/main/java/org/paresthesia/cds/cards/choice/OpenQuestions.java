@@ -1,6 +1,7 @@
 package org.paresthesia.cds.cards.choice;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public final class OpenQuestions {
         }
         return findings.unread().stream()
                 .filter(data -> needs.contains(data.need()))
+                .sorted(Comparator.comparing(UnreadData::need).thenComparing(UnreadData::reason))
                 .toList();
     }
 

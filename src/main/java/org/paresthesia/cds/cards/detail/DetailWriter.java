@@ -15,6 +15,9 @@ public final class DetailWriter {
     private static final int MOST_FOUND = 12;
     private static final int MOST_OTHER = 8;
 
+    /** Enough for every need and every rule of a service: what was not read must not be shortened. */
+    private static final int MOST_UNREAD = 60;
+
     private final Glossary glossary;
 
     /** With what is looked up in the knowledge. */
@@ -42,8 +45,8 @@ public final class DetailWriter {
 
     private static void addGaps(DetailText detail, UnreadText unread, Findings findings, PlannedCard card) {
         detail.paragraph("Data that could not be read is not the same as data that is not there.")
-                .list("Could not be read", unread.couldNotBeRead(card, findings), MOST_FOUND)
-                .list("Questions that stay open", unread.questions(card, findings), MOST_FOUND);
+                .list("Could not be read", unread.couldNotBeRead(card, findings), MOST_UNREAD)
+                .list("Questions that stay open", unread.questions(card, findings), MOST_UNREAD);
     }
 
     private static void addCandidates(DetailText detail, CandidateTable table, Findings findings) {
@@ -63,8 +66,8 @@ public final class DetailWriter {
                 // The card of gaps has said it all above.
             }
             case SUMMARY, RED_FLAG, CAUSE, POPULATION -> detail.list(
-                            "Not searched", unread.notSearched(card.due().rule(), findings), MOST_OTHER)
-                    .list("Still open for lack of data", unread.questions(card, findings), MOST_OTHER);
+                            "Not searched", unread.notSearched(card.due().rule(), findings), MOST_UNREAD)
+                    .list("Still open for lack of data", unread.questions(card, findings), MOST_UNREAD);
         }
     }
 

@@ -38,15 +38,18 @@ final class FactText {
     /** A full line, for example {@code Result (LOINC 2132-9): 150 pg/mL, below 180 pg/mL, dated 2026-09-20, final}. */
     String line(Fact fact) {
         String name = chart(fact.what()) + words(fact) + code(fact);
-        String value = joined(" ", chart(fact.value()), chart(fact.unit()));
-        String measured = isMeasured(fact) && !value.isEmpty() ? name + ": " + value : joined(", ", name, value);
-        return joined(", ", measured, chart(fact.limit()), dated(fact), chart(fact.status()));
+        String first = joined(hasNumber(fact) ? ": " : ", ", name, value(fact));
+        return joined(", ", first, chart(fact.limit()), dated(fact), chart(fact.status()));
     }
 
     /** A short form for a cell of a table: name, value, date. */
     String brief(Fact fact) {
-        String value = joined(" ", chart(fact.value()), chart(fact.unit()));
-        return joined(" ", chart(fact.what()) + words(fact), value, inBrackets(date(fact)));
+        String first = joined(hasNumber(fact) ? " " : ", ", chart(fact.what()) + words(fact), value(fact));
+        return joined(" ", first, inBrackets(date(fact)));
+    }
+
+    private static String value(Fact fact) {
+        return joined(" ", chart(fact.value()), chart(fact.unit()));
     }
 
     /** The facts without those that would read the same, such as one problem that is recorded twice. */
@@ -60,13 +63,15 @@ final class FactText {
         return List.copyOf(byWords.values());
     }
 
-    private static boolean isMeasured(Fact fact) {
-        return fact.resource().isEmpty() || fact.resource().startsWith("Observation");
+    /** Whether the value is a result, not a remark such as the side. */
+    private static boolean hasNumber(Fact fact) {
+        boolean isResult = fact.resource().isEmpty() || fact.resource().startsWith("Observation");
+        return isResult && !value(fact).isEmpty();
     }
 
-    /** Our words for the code, where the name of the fact is more general than the code. */
+    /** Our words for the code, where the name of the fact is more general; a result needs none. */
     private String words(Fact fact) {
-        if (isMeasured(fact)) {
+        if (hasNumber(fact)) {
             return "";
         }
         String name = fact.what().toLowerCase(Locale.ROOT);
@@ -83,12 +88,16 @@ final class FactText {
                 .orElse("");
     }
 
+    /** A medicine's date is its first known start; what is known of it, where the value says so, stands before. */
     private String dated(Fact fact) {
         String date = date(fact);
         if (date.isEmpty()) {
             return "";
         }
-        return (fact.resource().startsWith("Medication") ? "on record since " : "dated ") + date;
+        if (!fact.resource().startsWith("Medication")) {
+            return "dated " + date;
+        }
+        return value(fact).isEmpty() ? "on record since " + date : date;
     }
 
     /** The date as recorded; the time of day only where the date is a matter of days. */

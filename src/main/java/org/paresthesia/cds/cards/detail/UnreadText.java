@@ -2,6 +2,7 @@ package org.paresthesia.cds.cards.detail;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,8 +60,13 @@ final class UnreadText {
         return questions.stream().filter(question -> !question.isBlank()).toList();
     }
 
+    /** One line for each, in the order of discovery, whatever the order in which they were noticed. */
     private List<String> lines(Collection<UnreadData> unread) {
+        List<String> keys = service.prefetch().stream().map(PrefetchNeed::key).toList();
         return unread.stream()
+                .sorted(Comparator.comparingInt((UnreadData data) -> keys.indexOf(data.need()))
+                        .thenComparing(UnreadData::need)
+                        .thenComparing(UnreadData::reason))
                 .map(data -> title(data.need()) + " (" + reason(data.reason()) + ")")
                 .distinct()
                 .toList();
