@@ -18,6 +18,9 @@ import org.paresthesia.cds.chart.select.ResourceParser;
 /** Parses what can matter to a rule, and only that, and makes the chart of it. */
 final class ChartBuilder {
 
+    /** Where the patient is now matters to a rule even where the encounter has no coded reason. */
+    private static final Set<String> GOING_ON = Set.of("arrived", "triaged", "in-progress", "onleave");
+
     private final ChartKnowledge knowledge;
     private final Products products;
     private final Intake intake;
@@ -32,7 +35,7 @@ final class ChartBuilder {
         this.parser = parser;
     }
 
-    /** The chart; the encounter in the hook's context is kept whatever its codes are. */
+    /** The chart; the encounter in the hook's context, and one that goes on, is kept whatever its codes are. */
     PatientChart build(Patient patient, Optional<String> encounterId) {
         for (Candidate candidate : intake.candidates()) {
             ScannedResource resource = candidate.resource();
@@ -48,7 +51,8 @@ final class ChartBuilder {
 
     private static boolean isEncounter(ScannedResource resource, Optional<String> id) {
         return resource.type().equals("Encounter")
-                && id.filter(resource.identity().id()::equals).isPresent();
+                && (id.filter(resource.identity().id()::equals).isPresent()
+                        || GOING_ON.contains(resource.medicine().status()));
     }
 
     private void medicine(Candidate candidate) {

@@ -175,13 +175,21 @@ class ChartReaderTest {
 
     @Test
     void keepsTheEncounterInContextWhateverItsCodes() {
-        String encounter = "{'resourceType':'Encounter','id':'e','status':'in-progress','subject':{'reference':"
+        String encounter = "{'resourceType':'Encounter','id':'e','status':'finished','subject':{'reference':"
                 + "'Patient/ada'}}";
         Map<String, String> keys = sent("encounters", bundle(encounter, encounter.replace("'e'", "'f'")));
         keys.put("encounters", keys.get("encounters").replace("'type':'searchset'", "'total':2"));
         assertThat(reader().read(Calls.during("e"), prefetch(keys)).byType("Encounter"))
                 .hasSize(1);
         assertThat(read(keys).byType("Encounter")).isEmpty();
+    }
+
+    @Test
+    void keepsAnEncounterThatGoesOnBecauseItSaysWhereThePatientIs() {
+        String encounter = "{'resourceType':'Encounter','id':'e','status':'in-progress','subject':{'reference':"
+                + "'Patient/ada'}}";
+        assertThat(read(sent("encounters", bundle(encounter))).byType("Encounter"))
+                .hasSize(1);
     }
 
     @Test
