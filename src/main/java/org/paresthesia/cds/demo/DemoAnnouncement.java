@@ -1,5 +1,11 @@
 package org.paresthesia.cds.demo;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -15,6 +21,15 @@ final class DemoAnnouncement {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoAnnouncement.class);
 
+    private static final String SERVICE = "/cds-services/limb-paresthesia-patient-view";
+
+    private static final String CALL =
+            """
+            {
+              "hook": "patient-view", "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
+              "fhirServer": "%s",
+              "context": {"userId": "Practitioner/COREPRACTITIONER1", "patientId": "v01"}}""";
+
     private static final String TEXT =
             """
             Ready.
@@ -24,11 +39,11 @@ final class DemoAnnouncement {
 
             Open the chart of demo patient v01:
 
-            curl -s %1$s/cds-services/limb-paresthesia-patient-view -H 'Content-Type: application/json' -d '{
-              "hook": "patient-view", "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
-              "fhirServer": "%2$s",
-              "context": {"userId": "Practitioner/COREPRACTITIONER1", "patientId": "v01"}}'
+            curl -s %1$s%3$s -H 'Content-Type: application/json' -d '%4$s'
             """;
+
+    /** After so many calls the first one of a visitor is about as fast as any later one. */
+    private static final int CALLS_TO_WARM_UP = 4;
 
     private final DemoEhr ehr;
     private final Environment environment;
@@ -43,12 +58,37 @@ final class DemoAnnouncement {
     void announce() {
         String port = environment.getProperty("local.server.port");
         if (port != null) {
-            LOG.info(text("http://localhost:" + port + environment.getProperty("server.servlet.context-path", "")));
+            String service = "http://localhost:" + port + environment.getProperty("server.servlet.context-path", "");
+            warmUp(service);
+            LOG.info(text(service));
         }
     }
 
     /** The announcement for a service at this address. */
     String text(String service) {
-        return TEXT.formatted(service, ehr.address());
+        return TEXT.formatted(service, ehr.address(), SERVICE, call());
+    }
+
+    private String call() {
+        return CALL.formatted(ehr.address());
+    }
+
+    /** Makes the announced call itself: it is the first that reads a chart from a FHIR server, and must not be slow. */
+    private void warmUp(String service) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(service + SERVICE))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(5))
+                .POST(HttpRequest.BodyPublishers.ofString(call()))
+                .build();
+        HttpClient http = HttpClient.newHttpClient();
+        try {
+            for (int made = 0; made < CALLS_TO_WARM_UP; made++) {
+                http.send(request, HttpResponse.BodyHandlers.discarding());
+            }
+        } catch (IOException problem) {
+            LOG.warn("The service does not answer at {}: {}", service, problem.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
