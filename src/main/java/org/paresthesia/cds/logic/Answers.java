@@ -48,7 +48,10 @@ record Answers(Map<String, Object> values) {
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        LOG.warn("\"{}\" could not be evaluated and counts as unknown: {}", define, cause.getClass().getName());
+        LOG.warn(
+                "\"{}\" could not be evaluated and counts as unknown: {}",
+                define,
+                cause.getClass().getName());
     }
 
     /** The answer of a Boolean define. */

@@ -23,8 +23,11 @@ public record CallParameters(Settings settings) {
 
     /** The parameters of a call. */
     Map<String, Object> of(HookCall call, PatientChart chart) {
-        List<String> unread =
-                chart.unread().stream().map(UnreadData::need).distinct().sorted().toList();
+        List<String> unread = chart.unread().stream()
+                .map(UnreadData::need)
+                .distinct()
+                .sorted()
+                .toList();
         return parameters(call, chart, unread);
     }
 
@@ -37,7 +40,8 @@ public record CallParameters(Settings settings) {
         Map<String, Object> parameters = new HashMap<>();
         String where = "clients." + call.caller().clientId() + ".settings";
         settings.check(where, call.caller().settings())
-                .forEach((name, value) -> parameters.put(name, value instanceof Amount amount ? quantity(amount) : value));
+                .forEach((name, value) ->
+                        parameters.put(name, value instanceof Amount amount ? quantity(amount) : value));
         parameters.put(UNREAD, unread);
         parameters.put(ENCOUNTER, call.context().encounterId().orElse(null));
         parameters.put(UNRECOGNISED, chart.unrecognisedMedicines().size());

@@ -15,7 +15,9 @@ public record CodeChoice(BiFunction<String, String, Set<String>> setsOf) {
         String[] each = codings.split(" ");
         for (String coding : each) {
             int bar = coding.indexOf('|');
-            if (bar > 0 && !setsOf.apply(coding.substring(0, bar), coding.substring(bar + 1)).isEmpty()) {
+            if (bar > 0
+                    && !setsOf.apply(coding.substring(0, bar), coding.substring(bar + 1))
+                            .isEmpty()) {
                 return coding;
             }
         }

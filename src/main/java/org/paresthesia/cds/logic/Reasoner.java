@@ -47,7 +47,8 @@ public final class Reasoner {
         Map<String, Truth> expressions = new HashMap<>();
         for (Rule rule : service.rules()) {
             rule.logic().ifPresent(logic -> byTopic.put(rule.code(), finding(rule, logic, conclusions)));
-            rule.conditions().forEach(each -> expressions.put(each, conclusions.said().truth(each)));
+            rule.conditions()
+                    .forEach(each -> expressions.put(each, conclusions.said().truth(each)));
         }
         return new Findings(
                 byTopic,
@@ -55,7 +56,9 @@ public final class Reasoner {
                 candidates(conclusions.said()),
                 conclusions.said().truth(Question.GATE),
                 conclusions.unknownForLackOf(Question.GATE),
-                chart.unread().stream().sorted(Comparator.comparing(UnreadData::need)).toList(),
+                chart.unread().stream()
+                        .sorted(Comparator.comparing(UnreadData::need))
+                        .toList(),
                 chart.unreadableEntries(),
                 chart.unrecognisedMedicines(),
                 call.caller().settings());

@@ -23,7 +23,8 @@ record Answer(Object value) {
     /** Whether the value is what the row expects: a scalar, null, {@code {size: n}} or {@code {contains: text}}. */
     boolean is(Object expected) {
         if (expected instanceof Map<?, ?> condition) {
-            return condition.entrySet().stream().allMatch(each -> meets(each.getKey().toString(), each.getValue()));
+            return condition.entrySet().stream()
+                    .allMatch(each -> meets(each.getKey().toString(), each.getValue()));
         }
         if (expected instanceof List<?> list) {
             return list.isEmpty() ? size() == 0 : words().equals(words(list));

@@ -17,7 +17,8 @@ final class CqlFiles {
     static Map<String, String> of(Path checkout) {
         try (Stream<Path> files = Files.walk(checkout.resolve("cql"))) {
             Map<String, String> texts = new TreeMap<>();
-            for (Path file : files.filter(each -> each.toString().endsWith(".cql")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".cql")).toList()) {
                 texts.put(checkout.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
             return texts;

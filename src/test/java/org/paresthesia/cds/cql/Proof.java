@@ -25,7 +25,12 @@ final class Proof {
      *
      * @param unreachable by {@code Library.Define} or {@code Library}: the sorts that can't be seen, with the reason
      */
-    Proof(CompiledLogic logic, DataNeeds needs, RowRunner runner, List<Row> rows, Map<String, Map<Object, String>> unreachable) {
+    Proof(
+            CompiledLogic logic,
+            DataNeeds needs,
+            RowRunner runner,
+            List<Row> rows,
+            Map<String, Map<Object, String>> unreachable) {
         this.logic = logic;
         this.unreachable = unreachable;
         for (String library : libraries()) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Objects;
 import org.hl7.elm.r1.ExpressionDef;
 import org.hl7.elm.r1.FunctionDef;
+import org.paresthesia.cds.knowledge.Content;
+import org.paresthesia.cds.knowledge.KnowledgeProblem;
 import org.paresthesia.cds.knowledge.cql.CompiledLogic;
 import org.paresthesia.cds.knowledge.cql.CqlCompiler;
 import org.paresthesia.cds.knowledge.cql.DataNeeds;
 import org.paresthesia.cds.knowledge.loading.KnowledgeLoader;
-import org.paresthesia.cds.knowledge.Content;
-import org.paresthesia.cds.knowledge.KnowledgeProblem;
 
 /** Prints what the defines of a library say for the rows of its case file; for whoever writes CQL. */
 final class RunCql {
@@ -42,7 +42,8 @@ final class RunCql {
             return;
         }
         out.printf("compiled %d libraries in %d ms%n", logic.names().size(), (System.nanoTime() - start) / 1_000_000);
-        RunCql run = new RunCql(out, logic, new RowRunner(logic, RowTerminology.of(Content.directory(Path.of(arguments[1])))));
+        RunCql run = new RunCql(
+                out, logic, new RowRunner(logic, RowTerminology.of(Content.directory(Path.of(arguments[1])))));
         List<String> rest = Arrays.asList(arguments).subList(2, arguments.length);
         int split = rest.indexOf("--");
         List<String> defines = split < 0 ? List.of() : rest.subList(split + 1, rest.size());
@@ -57,7 +58,8 @@ final class RunCql {
 
     private void printUnproven(Path checkout) {
         Path cases = checkout.resolve("src/test/resources/cql-cases");
-        DataNeeds needs = KnowledgeLoader.load(Content.directory(checkout), "test").dataNeeds();
+        DataNeeds needs =
+                KnowledgeLoader.load(Content.directory(checkout), "test").dataNeeds();
         Proof proof = new Proof(logic, needs, runner, CaseFiles.rows(cases), CaseFiles.unreachable(cases));
         proof.libraries().forEach(library -> proof.unproven(library).forEach(out::println));
         proof.wronglyExcused().forEach(out::println);
@@ -66,8 +68,11 @@ final class RunCql {
     private void rows(List<Row> rows, List<String> choice, List<String> defines) {
         int passed = 0;
         for (Row row : rows) {
-            boolean ofLibrary = choice.isEmpty() || choice.get(0).equals("-") || choice.get(0).equals(row.library());
-            boolean ofName = choice.size() < 2 || row.name().contains(String.join(" ", choice.subList(1, choice.size())));
+            boolean ofLibrary = choice.isEmpty()
+                    || choice.get(0).equals("-")
+                    || choice.get(0).equals(row.library());
+            boolean ofName =
+                    choice.size() < 2 || row.name().contains(String.join(" ", choice.subList(1, choice.size())));
             if (ofLibrary && ofName) {
                 passed += check(row);
                 if (choice.size() >= 2 || !defines.isEmpty()) {
@@ -94,7 +99,8 @@ final class RunCql {
                 passed++;
             } else {
                 failures++;
-                out.printf("FAILED %s%n  \"%s\"%n  expected %s%n  actual   %s%n",
+                out.printf(
+                        "FAILED %s%n  \"%s\"%n  expected %s%n  actual   %s%n",
                         row, expected.getKey(), expected.getValue(), actual);
             }
         }

@@ -87,10 +87,11 @@ final class Shorthand {
             case "abatement" -> resource.put("abatementDateTime", value);
             case "recorded" -> resource.put("recordedDate", value);
             case "clinicalStatus" -> resource.put(name, value instanceof String ? concept(value, CLINICAL) : value);
-            case "verificationStatus" -> resource.put(name, value instanceof String ? concept(value, VERIFICATION) : value);
-            case "category" -> resource.put(name, value instanceof String && "Condition".equals(type)
-                    ? List.of(concept(value, CATEGORY))
-                    : value);
+            case "verificationStatus" -> resource.put(
+                    name, value instanceof String ? concept(value, VERIFICATION) : value);
+            case "category" -> resource.put(
+                    name,
+                    value instanceof String && "Condition".equals(type) ? List.of(concept(value, CATEGORY)) : value);
             case "value" -> putValue(resource, value);
             case "unit" -> quantity(resource).putAll(Map.of("unit", value, "code", value, "system", UCUM));
             case "unitText" -> quantity(resource).put("unit", value);
@@ -115,7 +116,10 @@ final class Shorthand {
 
     private static String dateField(String type) {
         return switch (type) {
-            case "Observation", "DiagnosticReport", "MedicationStatement", "MedicationAdministration" -> "effectiveDateTime";
+            case "Observation",
+                    "DiagnosticReport",
+                    "MedicationStatement",
+                    "MedicationAdministration" -> "effectiveDateTime";
             case "MedicationRequest", "ServiceRequest" -> "authoredOn";
             case "Procedure" -> "performedDateTime";
             case "MedicationDispense" -> "whenHandedOver";
@@ -145,7 +149,8 @@ final class Shorthand {
     @SuppressWarnings("unchecked")
     private static void addSite(Map<String, Object> resource, String type, Object value) {
         if (type.equals("Observation")) {
-            Map<String, Object> site = (Map<String, Object>) resource.computeIfAbsent("bodySite", key -> new LinkedHashMap<>());
+            Map<String, Object> site =
+                    (Map<String, Object>) resource.computeIfAbsent("bodySite", key -> new LinkedHashMap<>());
             List<Object> codings = (List<Object>) site.computeIfAbsent("coding", key -> new ArrayList<>());
             codings.addAll((List<Object>) coded(value).get("coding"));
         } else {

@@ -43,8 +43,12 @@ class ChartDataTest {
         try {
             for (String machine : new String[] {"UTC", "Pacific/Auckland", "America/New_York"}) {
                 TimeZone.setDefault(TimeZone.getTimeZone(machine));
-                assertThat(say("Is Today", "2026-11-19", EVENING_IN_NEW_YORK)).as(machine).isEqualTo(true);
-                assertThat(say("Is Today", "2026-11-20", EVENING_IN_NEW_YORK)).as(machine).isEqualTo(false);
+                assertThat(say("Is Today", "2026-11-19", EVENING_IN_NEW_YORK))
+                        .as(machine)
+                        .isEqualTo(true);
+                assertThat(say("Is Today", "2026-11-20", EVENING_IN_NEW_YORK))
+                        .as(machine)
+                        .isEqualTo(false);
             }
         } finally {
             TimeZone.setDefault(before);
@@ -53,8 +57,10 @@ class ChartDataTest {
 
     @Test
     void aMomentExactlyOnALimitIsInside() {
-        assertThat(say("Is Within Two Hours", "2026-11-20T10:00:00Z", SmallLogic.NOON)).isEqualTo(true);
-        assertThat(say("Is Within Two Hours", "2026-11-20T09:59:59Z", SmallLogic.NOON)).isEqualTo(false);
+        assertThat(say("Is Within Two Hours", "2026-11-20T10:00:00Z", SmallLogic.NOON))
+                .isEqualTo(true);
+        assertThat(say("Is Within Two Hours", "2026-11-20T09:59:59Z", SmallLogic.NOON))
+                .isEqualTo(false);
     }
 
     @Test

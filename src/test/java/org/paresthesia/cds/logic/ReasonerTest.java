@@ -10,19 +10,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.junit.jupiter.api.Test;
 import org.paresthesia.cds.chart.PatientChart;
-import org.paresthesia.cds.findings.Candidate;
-import org.paresthesia.cds.findings.Fact;
 import org.paresthesia.cds.findings.Findings;
 import org.paresthesia.cds.findings.Truth;
-import org.paresthesia.cds.findings.Urgency;
-import org.paresthesia.cds.knowledge.RuleLogic;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
@@ -48,7 +43,11 @@ class ReasonerTest {
                 define "C": null as Boolean
                 """);
         Findings findings = logic.reason(
-                chart(Set.of()), Map.of(), rule("a", "A", "No Facts"), rule("b", "B", "No Facts"), rule("c", "C", "No Facts"));
+                chart(Set.of()),
+                Map.of(),
+                rule("a", "A", "No Facts"),
+                rule("b", "B", "No Facts"),
+                rule("c", "C", "No Facts"));
         assertThat(findings.of("a").orElseThrow().holds()).isEqualTo(Truth.HOLDS);
         assertThat(findings.of("b").orElseThrow().holds()).isEqualTo(Truth.DOES_NOT_HOLD);
         assertThat(findings.of("c").orElseThrow().holds()).isEqualTo(Truth.UNKNOWN);
@@ -122,7 +121,9 @@ class ReasonerTest {
 
     private static String everything(ILoggingEvent event) {
         return event.getFormattedMessage()
-                + (event.getThrowableProxy() == null ? "" : event.getThrowableProxy().getMessage());
+                + (event.getThrowableProxy() == null
+                        ? ""
+                        : event.getThrowableProxy().getMessage());
     }
 
     @Test
@@ -151,7 +152,8 @@ class ReasonerTest {
                 """);
         assertThat(logic.reason(chart(Set.of("conditions")), Map.of()).gateUnknownForLackOf())
                 .containsExactly("conditions");
-        assertThat(logic.reason(chart(Set.of("conditions"), fever()), Map.of()).gate()).isEqualTo(Truth.HOLDS);
+        assertThat(logic.reason(chart(Set.of("conditions"), fever()), Map.of()).gate())
+                .isEqualTo(Truth.HOLDS);
     }
 
     @Test
@@ -176,54 +178,5 @@ class ReasonerTest {
                         .orElseThrow()
                         .isTrue())
                 .isTrue();
-    }
-
-    @Test
-    void factsAreReadWithWhatIsMissingLeftEmptyAndTheCodeThatIsKnown() {
-        SmallLogic logic = SmallLogic.of(
-                """
-                define "Holds": true
-                define "Facts": {
-                  Tuple { what: 'Fever', value: '39', unit: null as String, date: ToString(@2026-11-20), status: 'final',
-                    resource: 'Condition/fever', code: 'urn:other|x urn:local|fever', limit: null as String,
-                    stands: 'against', points: 2, isRisk: true },
-                  Tuple { what: 'Cough', value: null, unit: null, date: null, status: null, resource: null, code: null,
-                    limit: null, stands: 'missing', points: null, isRisk: null } }
-                define "How Urgent": 'critical'
-                """);
-        Findings findings = logic.reason(
-                chart(Set.of()), Map.of(), rule("fever", new RuleLogic("Holds", "Facts", Optional.of("How Urgent"))));
-        assertThat(findings.of("fever").orElseThrow().urgency()).isEqualTo(Urgency.CRITICAL);
-        assertThat(findings.of("fever").orElseThrow().facts())
-                .containsExactly(
-                        new Fact("Fever", "39", "", "2026-11-20", "final", "Condition/fever", "urn:local|fever", "",
-                                Fact.Stance.AGAINST, 2, true),
-                        new Fact("Cough", "", "", "", "", "", "", "", Fact.Stance.MISSING, 0, false));
-    }
-
-    @Test
-    void aFactWithoutANameMakesItsRuleUnknown() {
-        SmallLogic logic = SmallLogic.of("define \"Holds\": true\ndefine \"Facts\": { Tuple { what: '' } }\n");
-        assertThat(logic.reason(chart(Set.of()), Map.of(), rule("bad", "Holds", "Facts"))
-                        .of("bad")
-                        .orElseThrow()
-                        .holds())
-                .isEqualTo(Truth.UNKNOWN);
-    }
-
-    @Test
-    void candidatesAreReadWithTheirFacts() {
-        SmallLogic logic = SmallLogic.withoutUsual(
-                """
-                define "Gate": true
-                define "Candidates": { Tuple { id: 'D01', name: 'Fever', tier: 'C', treatable: true, points: 3,
-                  facts: { Tuple { what: 'Hot', stands: 'for', points: 3 } } } }
-                """);
-        List<Candidate> candidates = logic.reason(chart(Set.of()), Map.of()).candidates();
-        assertThat(candidates).singleElement().satisfies(candidate -> {
-            assertThat(candidate.tier()).isEqualTo(Candidate.Tier.C);
-            assertThat(candidate.points()).isEqualTo(3);
-            assertThat(candidate.facts()).extracting(Fact::what).containsExactly("Hot");
-        });
     }
 }

@@ -39,7 +39,8 @@ final class SmallLogic {
 
     static final ZonedDateTime NOON = ZonedDateTime.of(2026, 11, 20, 12, 0, 0, 0, ZoneId.of("UTC"));
 
-    private static final String CONCEPTS = "library ParesthesiaConcepts\nvalueset \"Fever\": 'https://example.org/fever'\n";
+    private static final String CONCEPTS =
+            "library ParesthesiaConcepts\nvalueset \"Fever\": 'https://example.org/fever'\n";
     private static final String SETTINGS = "library ParesthesiaSettings\nparameter \"Many\" Integer default 2\n";
     private static final String ELEMENTS =
             """
@@ -81,7 +82,8 @@ final class SmallLogic {
                 "cql/ParesthesiaSettings.cql", SETTINGS,
                 "cql/ParesthesiaElements.cql", ELEMENTS,
                 "cql/ParesthesiaDifferential.cql", ENTRY + entry));
-        runtime = new CqlRuntime(logic, FhirContext.forR4Cached(), (url, system, code) -> setsOf(system, code).contains(url));
+        runtime = new CqlRuntime(logic, FhirContext.forR4Cached(), (url, system, code) -> setsOf(system, code)
+                .contains(url));
         Setting many = new Setting(
                 "Many",
                 "how many are many",
@@ -174,6 +176,8 @@ final class SmallLogic {
 
     /** What one define of the entry library says at a moment. */
     Object say(String define, PatientChart chart, ZonedDateTime now) {
-        return runtime.over(chart, now).evaluate(DataNeeds.ENTRY, List.of(define), new HashMap<>()).get(define);
+        return runtime.over(chart, now)
+                .evaluate(DataNeeds.ENTRY, List.of(define), new HashMap<>())
+                .get(define);
     }
 }

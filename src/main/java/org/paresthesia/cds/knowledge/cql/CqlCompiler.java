@@ -31,8 +31,8 @@ public final class CqlCompiler {
 
     private static final String CURE = "correct the library and start again";
 
-    private static final List<String> CONSEQUENCES = List.of(
-            "because its definition contains errors", "could not determine result type", "null cannot be cast");
+    private static final List<String> CONSEQUENCES =
+            List.of("because its definition contains errors", "could not determine result type", "null cannot be cast");
 
     private final Map<String, String> fileOf = new TreeMap<>();
     private final Map<String, String> textOf = new HashMap<>();
@@ -98,13 +98,17 @@ public final class CqlCompiler {
         String declared = compiled.getIdentifier().getId();
         if (!name.equals(declared)) {
             problems.add(new Problem(
-                    fileOf.get(name), 1, "the file holds library " + declared, "give the file and the library one name"));
+                    fileOf.get(name),
+                    1,
+                    "the file holds library " + declared,
+                    "give the file and the library one name"));
         }
     }
 
     /** A hidden name is no mistake: a parameter of a function may be called as a define of another library is. */
     private boolean matters(CqlCompilerException problem) {
-        return problem.getSeverity() != ErrorSeverity.Info && !problem.getMessage().contains("is hiding another");
+        return problem.getSeverity() != ErrorSeverity.Info
+                && !problem.getMessage().contains("is hiding another");
     }
 
     /** Leaves out what only follows from another problem, so that the reader mends the right line. */

@@ -1,11 +1,11 @@
 package org.paresthesia.cds.knowledge.cql;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.hl7.elm.r1.CodeDef;
@@ -27,9 +27,9 @@ public final class DataNeeds {
     private final PrefetchTable table;
     private final BiFunction<String, String, Set<String>> setsOf;
     private final Map<LogicText.Name, Set<RetrievedData>> retrieves = new HashMap<>();
-    private final Set<String> types = new TreeSet<>();
-    private final Set<String> namedValueSets = new TreeSet<>();
-    private final Set<String> namedCodes = new TreeSet<>();
+    private final Set<String> types = new HashSet<>();
+    private final Set<String> namedValueSets = new HashSet<>();
+    private final Set<String> namedCodes = new HashSet<>();
 
     /**
      * Reads the libraries.
@@ -80,7 +80,8 @@ public final class DataNeeds {
     /** Whether any define of the logic could tell a resource with this coding from one without. */
     public boolean canMatch(String resourceType, String system, String code) {
         return retrieves(resourceType)
-                && (namedCodes.contains(code) || setsOf.apply(system, code).stream().anyMatch(namedValueSets::contains));
+                && (namedCodes.contains(code)
+                        || setsOf.apply(system, code).stream().anyMatch(namedValueSets::contains));
     }
 
     /** The addresses of all value sets that a define names. */

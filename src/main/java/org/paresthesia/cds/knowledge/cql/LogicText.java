@@ -51,8 +51,7 @@ final class LogicText {
 
     private void read(String name, Library library) {
         if (library.getIncludes() != null) {
-            library.getIncludes().getDef().forEach(each -> includes
-                    .computeIfAbsent(name, any -> new HashMap<>())
+            library.getIncludes().getDef().forEach(each -> includes.computeIfAbsent(name, any -> new HashMap<>())
                     .put(each.getLocalIdentifier(), each.getPath()));
         }
         if (library.getValueSets() != null) {

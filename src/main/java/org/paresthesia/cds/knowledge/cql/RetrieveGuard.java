@@ -63,8 +63,8 @@ final class RetrieveGuard {
     }
 
     private static String what(ExpressionDef define, Retrieve retrieve) {
-        return "\"" + define.getName() + "\" retrieves " + retrieve.getDataType().getLocalPart() + " in a place or way "
-                + "that can't be checked";
+        return "\"" + define.getName() + "\" retrieves "
+                + retrieve.getDataType().getLocalPart() + " in a place or way " + "that can't be checked";
     }
 
     /** A locator is written {@code line:column-line:column}. */

@@ -38,7 +38,8 @@ final class Guards {
 
     /** Clinical numbers stand in the settings; 0, 1 and 2 are arithmetic and points. */
     static Guard numbers(Predicate<LogicText.Name> exempt) {
-        return new Guard(Guards::isClinicalNumber, exempt.or(name -> name.library().equals("ParesthesiaSettings")));
+        return new Guard(
+                Guards::isClinicalNumber, exempt.or(name -> name.library().equals("ParesthesiaSettings")));
     }
 
     /** Codes stand in the concepts and in value sets. */
@@ -70,7 +71,8 @@ final class Guards {
     }
 
     private static boolean isClinicalNumber(Element element) {
-        if (element instanceof Literal literal && NUMBERS.contains(literal.getValueType().getLocalPart())) {
+        if (element instanceof Literal literal
+                && NUMBERS.contains(literal.getValueType().getLocalPart())) {
             return !isPlain(new BigDecimal(literal.getValue()));
         }
         return element instanceof Quantity quantity
