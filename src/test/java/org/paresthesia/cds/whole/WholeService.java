@@ -1,0 +1,90 @@
+package org.paresthesia.cds.whole;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.paresthesia.cds.demo.DemoEhr;
+import org.paresthesia.cds.knowledge.Knowledge;
+import org.paresthesia.cds.knowledge.PrefetchNeed;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The whole service with the demo EHR beside it, D pinned; all tests of whole calls that change no setting share one. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "paresthesia.now=2026-11-20T10:00:00Z",
+            "paresthesia.demo-ehr.port=0",
+            "paresthesia.clients.default.zone=UTC",
+            "paresthesia.limits.body=64MB",
+            "paresthesia.fhir-server.max-answer=2MB",
+            "logging.level.org.paresthesia.cds.http.CallLog=WARN"
+        })
+@ActiveProfiles("demo")
+public abstract class WholeService {
+
+    private static final String PATH = "/cds-services/limb-paresthesia-patient-view";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private DemoEhr ehr;
+
+    @Autowired
+    private Knowledge knowledge;
+
+    /** The base address of the demo EHR. */
+    protected String demoEhr() {
+        return ehr.address().toString();
+    }
+
+    /** The data that the service asks for. */
+    protected List<PrefetchNeed> needs() {
+        return knowledge.prefetch();
+    }
+
+    /** The templates as discovery shows them. */
+    protected Templates templates() {
+        HttpRequest discovery = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/cds-services"))
+                .build();
+        return Templates.of(Json.tree(send(discovery).body()));
+    }
+
+    /** A call of this person with everything that the templates ask for. */
+    protected Call fullCall(Chart chart) {
+        return Call.of(chart).prefetch(templates().prefetch(chart));
+    }
+
+    /** What is answered to a call. */
+    protected Answer answer(Call call) {
+        return answer(BodyPublishers.ofString(call.json()));
+    }
+
+    /** What is answered to a body. */
+    protected Answer answer(BodyPublisher body) {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + PATH))
+                .header("Content-Type", "application/json")
+                .POST(body)
+                .build());
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.paresthesia.cds.whole.cards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.whole.Answer;
+import org.paresthesia.cds.whole.Chart;
+import org.paresthesia.cds.whole.Conformance;
+import org.paresthesia.cds.whole.WholeService;
+import tools.jackson.databind.JsonNode;
+
+/** Each demo patient gets exactly the cards that the clinicians' list demands, by hand and not by an approved file. */
+class ExpectedCardsTest extends WholeService {
+
+    /** A patient, the cards in order as {@code topic urgency}, and the suggested codes ({@code Task} for a Task). */
+    private record Row(String id, List<String> cards, List<String> codes) {}
+
+    private static Stream<Row> rows() {
+        return Stream.of(
+                row("v01", "b12-test-s warning,ddx-summary info,dm-neuropathy-k info", "2132-9,401191002,134388005"),
+                row("v02", "b12-low warning", "57021-8,2284-8,Task"),
+                row("v04", "ddx-summary info,spine-l info,sedentary info", "308447003,390893007,390864007,306298002"),
+                row("v07", "rf-stroke critical", "306254002"),
+                row("v08", "", ""),
+                row("v10", "b12-low warning", "57021-8,2284-8,Task"),
+                row("v12a", "b12-low warning", "57021-8,2284-8,Task"),
+                row("v12b", "b12-borderline info", "13964-2"),
+                row("v13", "rf-cauda critical", "306254002,24968-0"),
+                row("v17", "", ""),
+                row("v18", "b12-test-u warning", "2132-9"),
+                row("e01", "", ""),
+                row("e13", "spine-l info", "308447003"));
+    }
+
+    private static Row row(String id, String cards, String codes) {
+        return new Row(id, listOf(cards), listOf(codes));
+    }
+
+    private static List<String> listOf(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(","));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theCardsAreThoseOfTheList() {
+        return rows().map(row -> DynamicTest.dynamicTest(row.id(), () -> {
+            Answer answer = answer(fullCall(Chart.demo(row.id())));
+            Conformance.holdsFor(answer, row.id());
+            assertThat(answer.cards().stream().map(ExpectedCardsTest::inShort).toList())
+                    .isEqualTo(row.cards());
+            assertThat(answer.suggested().map(ExpectedCardsTest::code).toList())
+                    .containsExactlyInAnyOrderElementsOf(row.codes());
+        }));
+    }
+
+    @Test
+    void theListHoldsEveryDemoPatient() {
+        assertThat(rows().map(Row::id))
+                .containsExactlyInAnyOrderElementsOf(Chart.demoIds().toList());
+    }
+
+    private static String inShort(JsonNode card) {
+        return card.get("source").get("topic").get("code").asString() + " "
+                + card.get("indicator").asString();
+    }
+
+    private static String code(JsonNode resource) {
+        return resource.get("resourceType").asString().equals("Task")
+                ? "Task"
+                : resource.get("code").get("coding").get(0).get("code").asString();
+    }
+
+    /** Words that a patient's detail must hold, and words that it must not. */
+    private record Words(String situation, String id, List<String> said, List<String> unsaid) {}
+
+    private static Stream<Words> words() {
+        return Stream.of(
+                new Words(
+                        "metformin is named with the day since which it is on record",
+                        "v01",
+                        List.of("Metformin", "2019-11-20"),
+                        List.of()),
+                new Words(
+                        "the latest B12 counts, not the older one",
+                        "v02",
+                        List.of("150 pg/mL"),
+                        List.of("folic acid is", "260 pg/mL")),
+                new Words(
+                        "three weeks of sciatica are no reason for imaging",
+                        "v04",
+                        List.of("Sciatica"),
+                        List.of("Physiotherapy or exercise")),
+                new Words(
+                        "the time last known well, glucose and the fibrillation are on the stroke card",
+                        "v07",
+                        List.of("last known well", "lucose", "fibrillation"),
+                        List.of("etformin")),
+                new Words(
+                        "moles are never read as mass",
+                        "v10",
+                        List.of("120 pmol/L (about 163 pg/mL)"),
+                        List.of("120 pg/mL", "400 pg/mL")),
+                new Words("a comparator is shown as reported", "v12a", List.of("&lt;150 pg/mL"), List.of()),
+                new Words("below 200 may be low or not", "v12b", List.of("&lt;200 pg/mL"), List.of()),
+                new Words(
+                        "saddle signs and no exercise",
+                        "v13",
+                        List.of("addle", "etention"),
+                        List.of("hysiotherapy", "xercise")),
+                new Words(
+                        "five results, five reasons",
+                        "v18",
+                        List.of("148", "-5", "190 pg/mL", "300"),
+                        List.of("not measured")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theDetailsSayWhatTheyMust() {
+        return words().map(row -> DynamicTest.dynamicTest(row.situation(), () -> {
+            String details = answer(fullCall(Chart.demo(row.id()))).details();
+            assertThat(details).contains(row.said());
+            assertThat(row.unsaid()).noneMatch(details::contains);
+        }));
+    }
+
+    @Test
+    void theUnusableResultsOfV18AreFiveLines() {
+        String details = answer(fullCall(Chart.demo("v18"))).details();
+        String list = details.substring(details.indexOf("**Could not be interpreted**"))
+                .split("\n\n")[1];
+        assertThat(list.lines()).hasSize(5);
+    }
+}
