@@ -40,7 +40,7 @@ public final class Intake {
             medications.add(resource);
         } else if (local.isThePatient(resource.subject())) {
             candidates.add(need, resource);
-        } else if (resource.isMatched()) {
+        } else {
             refused.add(need, resource);
             unread.mark(need, Reason.UNREADABLE);
         }
