@@ -50,7 +50,7 @@ record KeyRow(String key, Chart chart, Outcome read, Outcome empty, Outcome unre
                         "findings",
                         demo("v01").with(footExamination()),
                         "b12-test-s | " + DIABETIC + " | b12-test-s data-gap! | b12-test-s data-gap!"),
-                row("social", demo("v04"), SPINE + " | spine-l | spine-l data-gap! | " + SPINE + "!"),
+                row("social", demo("v04"), SPINE + " | spine-l | spine-l data-gap! | " + SPINE + " data-gap!"),
                 row(
                         "diagnosticReports",
                         bloodCountAsReport(),
