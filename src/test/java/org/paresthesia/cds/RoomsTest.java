@@ -43,7 +43,17 @@ class RoomsTest {
         table.put("demo", List.of());
         table.put(
                 "http",
-                List.of("hook", "findings", "knowledge", "trust", "chart", "logic", "feedback", "cards", "demo", "tools"));
+                List.of(
+                        "hook",
+                        "findings",
+                        "knowledge",
+                        "trust",
+                        "chart",
+                        "logic",
+                        "feedback",
+                        "cards",
+                        "demo",
+                        "tools"));
         table.put(
                 "tools",
                 List.of("hook", "findings", "knowledge", "trust", "chart", "logic", "feedback", "cards", "demo"));

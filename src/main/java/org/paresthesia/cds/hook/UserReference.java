@@ -15,8 +15,8 @@ public record UserReference(String type, String id) {
     /** Refuses a type that no hook allows as a user. */
     public UserReference {
         if (!TYPES.contains(type) || !CallContext.isFhirId(id)) {
-            throw new InvalidCall("context.userId must be Practitioner/id, PractitionerRole/id, Patient/id or "
-                    + "RelatedPerson/id");
+            throw new InvalidCall(
+                    "context.userId must be Practitioner/id, PractitionerRole/id, Patient/id or " + "RelatedPerson/id");
         }
     }
 

@@ -175,8 +175,8 @@ class ChartReaderTest {
 
     @Test
     void keepsTheEncounterInContextWhateverItsCodes() {
-        String encounter = "{'resourceType':'Encounter','id':'e','status':'finished','subject':{'reference':"
-                + "'Patient/ada'}}";
+        String encounter =
+                "{'resourceType':'Encounter','id':'e','status':'finished','subject':{'reference':" + "'Patient/ada'}}";
         Map<String, String> keys = sent("encounters", bundle(encounter, encounter.replace("'e'", "'f'")));
         keys.put("encounters", keys.get("encounters").replace("'type':'searchset'", "'total':2"));
         assertThat(reader().read(Calls.during("e"), prefetch(keys)).byType("Encounter"))
