@@ -1,10 +1,12 @@
 package org.paresthesia.cds.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -115,8 +117,9 @@ class AnsweredCallsTest extends RunningService {
     @Test
     void theLineOfTheLogHasCountsAndNothingOfThePatient(CapturedOutput log) {
         call(validCall());
+        // The answer goes out before the line is written.
+        await().atMost(Duration.ofSeconds(10)).until(() -> log.getAll().contains("call status=200"));
         assertThat(log.getAll())
-                .contains("call status=200")
                 .contains("hookInstance=00000000-0000-4000-8000-000000000000")
                 .contains("cards=")
                 .doesNotContain("Patient/warm-up", "Practitioner/warm-up", "1960-01-01");
