@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 /**
  * How much of a search a Bundle holds.
  *
- * @param received entries of the searched type
+ * @param received entries of the searched type, and medications that came beside them unmarked
  * @param total {@code Bundle.total}, where it was sent
  * @param next the address of the next page, where there is one
  * @param isFullPage whether exactly as many entries came as were asked for, in an order that is not newest first

@@ -22,6 +22,7 @@ final class EntryTally {
     private final NewestFirst order = new NewestFirst();
     private Optional<String> foreignElement = Optional.empty();
     private int received;
+    private int unmarkedMedications;
     private int unreadable;
     private boolean isPartial;
 
@@ -45,7 +46,7 @@ final class EntryTally {
             case "" -> unreadable++;
             case "OperationOutcome" -> isPartial |= seen.isSevere();
             case "Patient" -> patients.put(fullUrl, seen.id());
-            case "Medication" -> medication(seen, fullUrl);
+            case "Medication" -> medication(seen, fullUrl, isInclude);
             default -> foreignElement = foreignElement.or(seen::foreignElement);
         }
     }
@@ -70,9 +71,11 @@ final class EntryTally {
         }
     }
 
-    private void medication(ResourceScanner seen, String fullUrl) {
+    /** A sender that does not mark what it included has counted it in the total too. */
+    private void medication(ResourceScanner seen, String fullUrl, boolean isInclude) {
         if (search.isForMedicines()) {
             medications.add(seen.resource(body, fullUrl));
+            unmarkedMedications += isInclude ? 0 : 1;
         }
     }
 
@@ -83,7 +86,7 @@ final class EntryTally {
                 Delivery.State.RECEIVED,
                 resources,
                 new Delivery.Included(patients, medications),
-                new Paging(received, total, next, isFullPage),
+                new Paging(received + unmarkedMedications, total, next, isFullPage),
                 unreadable,
                 isPartial,
                 foreignElement);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.paresthesia.cds.chart.Handful;
 import org.paresthesia.cds.chart.Json;
@@ -76,6 +77,16 @@ class DeliveryScannerTest {
     private static Arguments row(
             String sentence, String json, Delivery.State state, int received, boolean isIncomplete) {
         return Arguments.of(sentence, json, state, received, isIncomplete);
+    }
+
+    @ParameterizedTest(name = "a medication of which the search mode is {0}, of 2 in total: is something left out? {1}")
+    @CsvSource({"none, false", "match, false", "include, true"})
+    void countsAMedicationThatIsNotMarkedAsIncluded(String mode, boolean isIncomplete) {
+        String search = mode.equals("none") ? "" : ",'search':{'mode':'" + mode + "'}";
+        String json = "{'resourceType':'Bundle','total':2,'entry':[{'resource':{'resourceType':'MedicationRequest'}},"
+                + "{'resource':{'resourceType':'Medication','id':'m'}" + search + "}]}";
+        assertThat(scan(json, new Search("MedicationRequest", 0)).paging().isIncomplete())
+                .isEqualTo(isIncomplete);
     }
 
     @ParameterizedTest(name = "{0}")
