@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,7 +27,7 @@ record SourceTables(
         List<GuidelineRow> guidelines,
         HouseTables tables) {
 
-    /** A value set of {@code valuesets.json}. */
+    /** A value set of {@code valuesets.json}, or of {@code own-sets.json}, which the project verified itself. */
     record SetRow(String id, String title, String purpose, List<CodeRow> codes) {}
 
     /** A code of a value set; {@code note} may be null. */
@@ -121,7 +122,9 @@ record SourceTables(
     static SourceTables read(Path resources) throws IOException {
         Path source = resources.resolve("source");
         return new SourceTables(
-                List.of(rows(source.resolve("valuesets.json"), SetRow[].class)),
+                Stream.of("valuesets.json", "own-sets.json")
+                        .flatMap(file -> Stream.of(rows(source.resolve(file), SetRow[].class)))
+                        .toList(),
                 List.of(rows(source.resolve("icd10cm-categories.json"), CategoryRow[].class)),
                 List.of(rows(source.resolve("rxnorm-products.json"), ProductRow[].class)),
                 List.of(rows(resources.resolve("sources.json"), GuidelineRow[].class)),
@@ -166,7 +169,7 @@ record SourceTables(
         return tables.systems().stream().collect(Collectors.toMap(SystemRow::system, Function.identity()));
     }
 
-    private static <T> T[] rows(Path file, Class<T[]> type) throws IOException {
-        return new JsonMapper().readValue(Files.readAllBytes(file), type);
+    private static <T> T[] rows(Path file, Class<T[]> type) {
+        return new JsonMapper().readValue(file, type);
     }
 }
