@@ -1,10 +1,10 @@
 package org.paresthesia.cds.chart;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.paresthesia.cds.chart.delivery.MedicineNote;
@@ -13,6 +13,7 @@ import org.paresthesia.cds.chart.select.Candidates.Candidate;
 import org.paresthesia.cds.chart.select.Intake;
 import org.paresthesia.cds.chart.select.MedicinesInForce;
 import org.paresthesia.cds.chart.select.Products;
+import org.paresthesia.cds.chart.select.ReadingOrder;
 import org.paresthesia.cds.chart.select.ResourceParser;
 
 /** Parses what can matter to a rule, and only that, and makes the chart of it. */
@@ -26,7 +27,7 @@ final class ChartBuilder {
     private final Intake intake;
     private final ResourceParser parser;
     private final List<ChartEntry> entries = new ArrayList<>();
-    private final Set<String> unrecognised = new LinkedHashSet<>();
+    private final Set<String> unrecognised = new TreeSet<>();
 
     ChartBuilder(ChartKnowledge knowledge, Intake intake, ResourceParser parser) {
         this.knowledge = knowledge;
@@ -46,7 +47,11 @@ final class ChartBuilder {
             }
         }
         return new PatientChart(
-                patient, entries, intake.unread().all(), intake.unreadableEntries(), List.copyOf(unrecognised));
+                patient,
+                ReadingOrder.of(entries, ChartEntry::resource),
+                intake.unread().all(),
+                intake.unreadableEntries(),
+                List.copyOf(unrecognised));
     }
 
     private static boolean isEncounter(ScannedResource resource, Optional<String> id) {
