@@ -45,7 +45,7 @@ public record Templates(Map<String, String> byKey) {
             return chart.patient().deepCopy();
         }
         List<ObjectNode> found = found(key, chart);
-        return Json.bundle(found).put("total", found.size());
+        return Json.bundle(found);
     }
 
     private List<ObjectNode> found(String key, Chart chart) {
@@ -54,12 +54,13 @@ public record Templates(Map<String, String> byKey) {
                 .map(each -> each.split("=", 2))
                 .collect(Collectors.toMap(each -> each[0], each -> each[1]));
         Comparator<ObjectNode> order = parameters.containsKey("_sort")
-                ? Comparator.comparing(Templates::date).reversed()
+                ? Comparator.comparing(Templates::date, Comparator.reverseOrder())
                 : (one, other) -> 0;
         return chart.resources().stream()
                 .filter(Chart.is(template[0]))
                 .filter(resource -> hasCode(resource, parameters.getOrDefault("code", "")))
                 .sorted(order)
+                .limit(Integer.parseInt(parameters.getOrDefault("_count", "1000000")))
                 .toList();
     }
 

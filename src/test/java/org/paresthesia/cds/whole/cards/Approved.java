@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Compares an answer with the file that a person has read and approved ({@code src/test/resources/golden}). */
-final class Approved {
+public final class Approved {
 
     private static final Path APPROVED = Path.of("src", "test", "resources", "golden");
     private static final Path RECEIVED = Path.of("target", "golden");
@@ -29,7 +29,7 @@ final class Approved {
     private Approved() {}
 
     /** Fails with the lines that differ and leaves what was received beside; {@code -Dapprove=true} approves it. */
-    static void holds(String person, Answer answer) throws IOException {
+    public static void holds(String person, Answer answer) throws IOException {
         Path approved = APPROVED.resolve(person + ".json");
         String text = readable(answer);
         if (Boolean.getBoolean("approve")) {
