@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.paresthesia.cds.whole.Answer;
 import org.paresthesia.cds.whole.Chart;
 import org.paresthesia.cds.whole.Conformance;
+import org.paresthesia.cds.whole.Json;
 import org.paresthesia.cds.whole.WholeService;
 import tools.jackson.databind.JsonNode;
 
@@ -132,5 +133,24 @@ class ExpectedCardsTest extends WholeService {
         String list = details.substring(details.indexOf("**Could not be interpreted**"))
                 .split("\n\n")[1];
         assertThat(list.lines()).hasSize(5);
+    }
+
+    /** The patient with a low result, which is now this many pg/mL. */
+    static Chart withB12Of(int massPerMillilitre) {
+        return Chart.demo("v02")
+                .without(Chart.isCoded("2132-9"))
+                .with(Json.of(
+                        "{'resourceType':'Observation','id':'b12','status':'final','effectiveDateTime':'2026-09-20',"
+                                + "'code':{'coding':[{'system':'http://loinc.org','code':'2132-9'}]},"
+                                + "'valueQuantity':{'value':%d,'unit':'pg/mL','code':'pg/mL',"
+                                + "'system':'http://unitsofmeasure.org'}}",
+                        massPerMillilitre));
+    }
+
+    @Test
+    void withoutAnyLocalSettingTheUsualLimitHolds() {
+        Answer answer = answer(fullCall(withB12Of(190)));
+        assertThat(answer.topics()).containsExactly("b12-borderline");
+        assertThat(answer.details()).doesNotContain("Local setting");
     }
 }
