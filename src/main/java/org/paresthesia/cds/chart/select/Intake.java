@@ -30,19 +30,24 @@ public final class Intake {
         unreadable += delivery.unreadable();
         delivery.included().medications().forEach(medications::add);
         Subjects local = subjects.within(delivery.included().patients());
+        boolean isAnswered =
+                delivery.resources().stream().anyMatch(resource -> local.isThePatient(resource.subject()));
         for (ScannedResource resource : delivery.resources()) {
-            take(need, resource, local);
+            take(need, resource, local, isAnswered);
         }
     }
 
-    private void take(String need, ScannedResource resource, Subjects local) {
+    /** A stray entry of someone else among the patient's own is left out; an answer without the patient's is unread. */
+    private void take(String need, ScannedResource resource, Subjects local, boolean isAnswered) {
         if (resource.type().equals("Medication")) {
             medications.add(resource);
         } else if (local.isThePatient(resource.subject())) {
             candidates.add(need, resource);
         } else {
             refused.add(need, resource);
-            unread.mark(need, Reason.UNREADABLE);
+            if (!isAnswered || !local.isSomeoneElse(resource.subject())) {
+                unread.mark(need, Reason.UNREADABLE);
+            }
         }
     }
 

@@ -2,11 +2,13 @@ package org.paresthesia.cds.chart.select;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Decides whether a reference points to the patient of the call (protocol, D10). */
 public final class Subjects {
 
     private static final String HISTORY = "/_history/";
+    private static final Pattern ANY_PATIENT = Pattern.compile("(^|/)Patient/[^/]+$");
 
     private final String patientId;
     private final Map<String, String> idsByUrl;
@@ -46,6 +48,15 @@ public final class Subjects {
         return current.equals("Patient/" + patientId)
                 || current.endsWith("/Patient/" + patientId)
                 || current.equals("urn:uuid:" + patientId);
+    }
+
+    /** Whether the reference certainly means another patient; one that leads nowhere may mean this one. */
+    public boolean isSomeoneElse(String reference) {
+        if (isThePatient(reference)) {
+            return false;
+        }
+        String named = idsByUrl.getOrDefault(reference, "");
+        return !named.isEmpty() || ANY_PATIENT.matcher(withoutVersion(reference)).find();
     }
 
     private static String withoutVersion(String reference) {
