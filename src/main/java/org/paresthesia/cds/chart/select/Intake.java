@@ -30,8 +30,7 @@ public final class Intake {
         unreadable += delivery.unreadable();
         delivery.included().medications().forEach(medications::add);
         Subjects local = subjects.within(delivery.included().patients());
-        boolean isAnswered =
-                delivery.resources().stream().anyMatch(resource -> local.isThePatient(resource.subject()));
+        boolean isAnswered = delivery.resources().stream().anyMatch(resource -> local.isThePatient(resource.subject()));
         for (ScannedResource resource : delivery.resources()) {
             take(need, resource, local, isAnswered);
         }

@@ -56,7 +56,8 @@ public final class Subjects {
             return false;
         }
         String named = idsByUrl.getOrDefault(reference, "");
-        return !named.isEmpty() || ANY_PATIENT.matcher(withoutVersion(reference)).find();
+        return !named.isEmpty()
+                || ANY_PATIENT.matcher(withoutVersion(reference)).find();
     }
 
     private static String withoutVersion(String reference) {
