@@ -51,6 +51,18 @@ class SummaryTableTest {
                 .doesNotContain("| ---");
     }
 
+    @Test
+    void recordedRiskFactorsAloneAreNamedBelowAndAgeAloneIsNot() {
+        String detail = summary(
+                candidate("D07", "Vitamin B12 deficiency", Tier.C, true, 1, recordedRisk()),
+                candidate("D08", "Of age", Tier.C, true, 1, risk()));
+
+        assertThat(rows(detail)).isEmpty();
+        assertThat(detail)
+                .contains("Risk factors alone, which list no cause:\n\n- Vitamin B12 deficiency: ")
+                .doesNotContain("Of age");
+    }
+
     private static String summary(Candidate... candidates) {
         return new Scene()
                 .candidates(candidates)
@@ -72,6 +84,10 @@ class SummaryTableTest {
     private static Candidate candidate(
             String id, String name, Tier tier, boolean treatable, int points, Fact... facts) {
         return new Candidate(id, name, tier, treatable, points, List.of(facts));
+    }
+
+    private static Fact recordedRisk() {
+        return new Fact("Coeliac disease", "", "", "", "", "Condition/c", "", "", Stance.FOR, 1, true);
     }
 
     private static Fact risk() {

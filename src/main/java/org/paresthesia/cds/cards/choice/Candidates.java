@@ -26,6 +26,21 @@ public final class Candidates {
                 .toList();
     }
 
+    /** Those that only recorded risk factors (more than age or sex) speak for: no listed cause, but worth a line. */
+    public static List<Candidate> onlyAtRisk(List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(candidate -> candidate.points() >= 1)
+                .filter(candidate -> !hasMoreThanRisk(candidate) && hasRecordedRisk(candidate))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private static boolean hasRecordedRisk(Candidate candidate) {
+        return candidate.facts().stream()
+                .anyMatch(
+                        fact -> fact.stands() == Stance.FOR && !fact.resource().isEmpty());
+    }
+
     private static boolean hasMoreThanRisk(Candidate candidate) {
         return candidate.facts().stream().anyMatch(fact -> fact.stands() == Stance.FOR && !fact.isRisk());
     }

@@ -23,6 +23,16 @@ final class CandidateTable {
 
     /** The table, or a sentence where nothing is to be listed. */
     String of(List<Candidate> candidates) {
+        String risks =
+                Candidates.onlyAtRisk(candidates).stream().map(this::risk).collect(Collectors.joining("\n"));
+        return causes(candidates) + (risks.isEmpty() ? "" : "\n\nRisk factors alone, which list no cause:\n\n" + risks);
+    }
+
+    private String risk(Candidate candidate) {
+        return "- " + MarkdownText.ofContent(candidate.name()) + ": " + cell(candidate, Stance.FOR);
+    }
+
+    private String causes(List<Candidate> candidates) {
         List<Candidate> listed = Candidates.listed(candidates);
         if (listed.isEmpty()) {
             return "No possible cause has a supporting finding in the data this service received.";
