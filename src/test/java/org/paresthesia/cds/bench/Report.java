@@ -1,0 +1,89 @@
+package org.paresthesia.cds.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** Prints figures and, where it was asked to, puts them between their marks in the page. */
+record Report(boolean isWritten) {
+
+    private static final Path PAGE = Path.of("docs", "performance.md");
+
+    /** The table of calls. */
+    void calls(List<Row> rows) throws IOException {
+        StringBuilder table = new StringBuilder(Row.HEAD);
+        rows.forEach(row -> table.append(row.markdown()));
+        tell("calls", table.toString());
+    }
+
+    /** The table of starts: each, and the medians. */
+    void starts(List<Starts> starts) throws IOException {
+        StringBuilder table = new StringBuilder("| start | ready after | processor time | first call |\n|---|---:|---:|---:|\n");
+        for (int at = 0; at < starts.size(); at++) {
+            Starts start = starts.get(at);
+            table.append(line("" + (at + 1), start.readyMs(), start.processorMs(), start.firstCallMs()));
+        }
+        table.append(line(
+                "**median**",
+                median(starts, Starts::readyMs),
+                median(starts, Starts::processorMs),
+                median(starts, Starts::firstCallMs)));
+        tell("starts", table.toString());
+    }
+
+    private static String line(String name, double readyMs, double processorMs, double firstCallMs) {
+        return String.format(
+                Locale.ROOT, "| %s | %.1f s | %.1f s | %.0f ms |%n", name, readyMs / 1e3, processorMs / 1e3, firstCallMs);
+    }
+
+    private static double median(List<Starts> starts, ToDoubleFunction<Starts> figure) {
+        return starts.stream().mapToDouble(figure).sorted().toArray()[starts.size() / 2];
+    }
+
+    private void tell(String name, String table) throws IOException {
+        String text = machine() + "\n\n" + table;
+        System.out.println(text);
+        if (isWritten) {
+            String begin = "<!-- " + name + ": written by ./bench -->\n";
+            String end = "<!-- end of " + name + " -->";
+            String page = Files.readString(PAGE);
+            int from = page.indexOf(begin) + begin.length();
+            int to = page.indexOf(end);
+            if (from < begin.length() || to < from) {
+                throw new IOException(PAGE + " has no marks for " + name);
+            }
+            Files.writeString(PAGE, page.substring(0, from) + "\n" + text + "\n" + page.substring(to));
+        }
+    }
+
+    private static String machine() throws IOException {
+        return String.format(
+                Locale.ROOT,
+                "%s; %d cores (%s), %s %s; load average at the end of the run %.1f.",
+                LocalDate.now(),
+                Runtime.getRuntime().availableProcessors(),
+                processor(),
+                System.getProperty("java.vm.name"),
+                System.getProperty("java.vm.version"),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static String processor() throws IOException {
+        Path cpu = Path.of("/proc/cpuinfo");
+        if (!Files.isReadable(cpu)) {
+            return System.getProperty("os.arch");
+        }
+        try (Stream<String> lines = Files.lines(cpu)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 2))
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+        }
+    }
+}
