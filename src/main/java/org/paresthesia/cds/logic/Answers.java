@@ -1,45 +1,55 @@
 package org.paresthesia.cds.logic;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.paresthesia.cds.findings.Truth;
 import org.paresthesia.cds.knowledge.cql.DataNeeds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * What the logic said to the questions of one call; a define that could not be evaluated is unknown.
- *
- * @param values the engine's values by define; null and absent are "unknown"
- */
-record Answers(Map<String, Object> values) {
+/** What the logic says in one call, computed when it is asked; a Boolean define that can't be evaluated is unknown. */
+final class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
-    /** Asks everything at once; only if that fails, each question on its own, so that one can't take the others with it. */
-    static Answers to(List<Question> questions, CqlRun run, Map<String, Object> parameters) {
-        Set<String> defines = new LinkedHashSet<>();
-        questions.forEach(question -> defines.addAll(question.defines()));
+    private final CqlRun run;
+    private final Map<String, Object> parameters;
+    private final Map<String, Truth> truths = new HashMap<>();
+    private Evaluation evaluation;
+
+    Answers(CqlRun run, Map<String, Object> parameters) {
+        this.run = run;
+        this.parameters = parameters;
+        this.evaluation = run.begin(DataNeeds.ENTRY, parameters);
+    }
+
+    /** The answer of a Boolean define. */
+    Truth truth(String define) {
+        return truths.computeIfAbsent(define, this::evaluated);
+    }
+
+    private Truth evaluated(String define) {
         try {
-            return new Answers(run.evaluate(DataNeeds.ENTRY, defines, parameters));
+            return Truth.of(value(define) instanceof Boolean known ? known : null);
         } catch (RuntimeException | AssertionError failed) {
-            return oneByOne(questions, run, parameters);
+            warn(define, failed);
+            return Truth.UNKNOWN;
         }
     }
 
-    private static Answers oneByOne(List<Question> questions, CqlRun run, Map<String, Object> parameters) {
-        Map<String, Object> values = new HashMap<>();
-        for (Question question : questions) {
-            try {
-                values.putAll(run.evaluate(DataNeeds.ENTRY, question.defines(), parameters));
-            } catch (RuntimeException | AssertionError failed) {
-                warn(question.defines().get(0), failed);
-            }
+    /**
+     * The value of any define; null is "unknown".
+     *
+     * @throws RuntimeException if it can't be evaluated; others still can
+     */
+    Object value(String define) {
+        try {
+            return evaluation.value(define);
+        } catch (RuntimeException | AssertionError failed) {
+            // A failure leaves the engine's stacks as they were when it happened.
+            evaluation = run.begin(DataNeeds.ENTRY, parameters);
+            throw failed;
         }
-        return new Answers(values);
     }
 
     /** Names the define and the kind of failure only: the message of an exception can hold values of the chart. */
@@ -48,19 +58,6 @@ record Answers(Map<String, Object> values) {
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        LOG.warn(
-                "\"{}\" could not be evaluated and counts as unknown: {}",
-                define,
-                cause.getClass().getName());
-    }
-
-    /** The answer of a Boolean define. */
-    Truth truth(String define) {
-        return Truth.of(values.get(define) instanceof Boolean known ? known : null);
-    }
-
-    /** The value of any define; null is "unknown". */
-    Object value(String define) {
-        return values.get(define);
+        LOG.warn("\"{}\" could not be evaluated and counts as unknown: {}", define, cause.getClass().getName());
     }
 }

@@ -8,10 +8,10 @@ import org.paresthesia.cds.findings.UnreadData;
 import org.paresthesia.cds.knowledge.cql.DataNeeds;
 
 /**
- * What the logic said of a chart, and what it would have said had everything been read.
+ * What the logic says of a chart, and what it would say had everything been read.
  *
  * @param said the answers
- * @param ifAllWereRead the answers to what was unknown, with nothing unread
+ * @param ifAllWereRead the answers with nothing unread, asked only for what is unknown
  * @param unread what could not be read
  * @param needs which data each define rests on
  */
@@ -19,7 +19,8 @@ record Conclusions(Answers said, Answers ifAllWereRead, Set<UnreadData> unread, 
 
     /** The unread needs that keep a define unknown; empty where it is known, or unknown for another reason. */
     Set<String> unknownForLackOf(String define) {
-        if (said.truth(define) != Truth.UNKNOWN || ifAllWereRead.truth(define) == Truth.UNKNOWN) {
+        boolean isOpen = said.truth(define) == Truth.UNKNOWN && !unread.isEmpty();
+        if (!isOpen || ifAllWereRead.truth(define) == Truth.UNKNOWN) {
             return Set.of();
         }
         Set<String> names = unread.stream().map(UnreadData::need).collect(Collectors.toSet());

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.paresthesia.cds.chart.PatientChart;
 import org.paresthesia.cds.findings.Candidate;
+import org.paresthesia.cds.findings.Fact;
 import org.paresthesia.cds.findings.Finding;
 import org.paresthesia.cds.findings.Findings;
 import org.paresthesia.cds.findings.Truth;
@@ -22,6 +24,12 @@ import org.paresthesia.cds.knowledge.cql.DataNeeds;
 
 /** Concludes what the logic says of one chart, topic by topic, and for lack of which data a topic stays open. */
 public final class Reasoner {
+
+    /** Whether the patient has a limb paresthesia on record. */
+    private static final String GATE = "Gate";
+
+    /** The possible causes for the summary. */
+    private static final String CANDIDATES = "Candidates";
 
     private final CqlRuntime runtime;
     private final DataNeeds needs;
@@ -39,64 +47,72 @@ public final class Reasoner {
     /**
      * What the rules of a service conclude; never fails because of a chart: what can't be evaluated is unknown.
      *
+     * <p>Whether each rule holds is always asked; its facts and conditions only where it holds, since only then anybody reads
+     * them and they are most of the work.
+     *
      * @param now the evaluation time; its zone is the client's, in which calendar days are counted
      */
     public Findings reason(HookCall call, PatientChart chart, Service service, ZonedDateTime now) {
-        Conclusions conclusions = conclusions(call, chart, service, now);
+        Conclusions conclusions = conclusions(call, chart, now);
         Map<String, Finding> byTopic = new HashMap<>();
         Map<String, Truth> expressions = new HashMap<>();
         for (Rule rule : service.rules()) {
-            rule.logic().ifPresent(logic -> byTopic.put(rule.code(), finding(rule, logic, conclusions)));
-            rule.conditions()
-                    .forEach(each -> expressions.put(each, conclusions.said().truth(each)));
+            Optional<Finding> finding = rule.logic().map(logic -> finding(rule, logic, conclusions));
+            finding.ifPresent(each -> byTopic.put(rule.code(), each));
+            if (finding.map(Finding::isTrue).orElse(true)) {
+                rule.conditions().forEach(each -> expressions.put(each, conclusions.said().truth(each)));
+            }
         }
         return new Findings(
                 byTopic,
                 expressions,
                 candidates(conclusions.said()),
-                conclusions.said().truth(Question.GATE),
-                conclusions.unknownForLackOf(Question.GATE),
-                chart.unread().stream()
-                        .sorted(Comparator.comparing(UnreadData::need))
-                        .toList(),
+                conclusions.said().truth(GATE),
+                conclusions.unknownForLackOf(GATE),
+                chart.unread().stream().sorted(Comparator.comparing(UnreadData::need)).toList(),
                 chart.unreadableEntries(),
                 chart.unrecognisedMedicines(),
                 call.caller().settings());
     }
 
-    /** Asks what is unknown once more as if everything had been read: what is then known was unknown for lack of data. */
-    private Conclusions conclusions(HookCall call, PatientChart chart, Service service, ZonedDateTime now) {
+    /** What is unknown is asked once more as if everything had been read: what is then known was unknown for lack of data. */
+    private Conclusions conclusions(HookCall call, PatientChart chart, ZonedDateTime now) {
         CqlRun run = runtime.over(chart, now);
-        Answers said = Answers.to(Question.of(service), run, parameters.of(call, chart));
-        List<Question> open = Question.decisive(service).stream()
-                .filter(question -> said.truth(question.defines().get(0)) == Truth.UNKNOWN)
-                .toList();
-        Answers ifAllWereRead = chart.unread().isEmpty() || open.isEmpty()
-                ? said
-                : Answers.to(open, run, parameters.asIfAllWereRead(call, chart));
+        Answers said = new Answers(run, parameters.of(call, chart));
+        Answers ifAllWereRead = new Answers(run, parameters.asIfAllWereRead(call, chart));
         return new Conclusions(said, ifAllWereRead, chart.unread(), needs);
     }
 
     private Finding finding(Rule rule, RuleLogic logic, Conclusions conclusions) {
-        Answers said = conclusions.said();
+        Truth holds = conclusions.said().truth(logic.holds());
+        if (holds != Truth.HOLDS) {
+            Set<String> lacking = conclusions.unknownForLackOf(logic.holds());
+            return new Finding(rule.code(), holds, rule.urgency(), List.of(), lacking);
+        }
+        return trueFinding(rule, logic, conclusions.said());
+    }
+
+    /** A rule without facts could not say what it rests on, so it is not believed. */
+    private Finding trueFinding(Rule rule, RuleLogic logic, Answers said) {
         try {
-            return new Finding(
-                    rule.code(),
-                    said.truth(logic.holds()),
-                    logic.urgency().map(said::value).map(Reasoner::urgency).orElse(rule.urgency()),
-                    reader.facts(said.value(logic.facts())),
-                    conclusions.unknownForLackOf(logic.holds()));
-        } catch (IllegalArgumentException badTuple) {
-            Answers.warn(logic.facts(), badTuple);
+            Urgency urgency = logic.urgency().map(said::value).map(Reasoner::urgency).orElse(rule.urgency());
+            List<Fact> facts = reader.facts(said.value(logic.facts()));
+            return new Finding(rule.code(), Truth.HOLDS, urgency, facts, Set.of());
+        } catch (RuntimeException | AssertionError failed) {
+            Answers.warn(logic.facts(), failed);
             return new Finding(rule.code(), Truth.UNKNOWN, rule.urgency(), List.of(), Set.of());
         }
     }
 
+    /** The causes are listed for patients of ours only (specification 3.2.6). */
     private List<Candidate> candidates(Answers said) {
+        if (said.truth(GATE) != Truth.HOLDS) {
+            return List.of();
+        }
         try {
-            return reader.candidates(said.value(Question.CANDIDATES));
-        } catch (IllegalArgumentException badTuple) {
-            Answers.warn(Question.CANDIDATES, badTuple);
+            return reader.candidates(said.value(CANDIDATES));
+        } catch (RuntimeException | AssertionError failed) {
+            Answers.warn(CANDIDATES, failed);
             return List.of();
         }
     }
