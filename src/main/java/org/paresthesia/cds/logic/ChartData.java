@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.opencds.cqf.cql.engine.data.CompositeDataProvider;
+import org.opencds.cqf.cql.engine.runtime.Date;
 import org.opencds.cqf.cql.engine.runtime.DateTime;
 import org.opencds.cqf.cql.engine.runtime.Precision;
 import org.paresthesia.cds.chart.PatientChart;
@@ -22,6 +23,12 @@ import org.paresthesia.cds.chart.PatientChart;
  */
 final class ChartData extends CompositeDataProvider {
 
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9999;
+    private static final int YEAR_LENGTH = 4;
+    private static final int MONTH_LENGTH = 7;
+    private static final int DAY_LENGTH = 10;
+
     private final ZoneId zone;
 
     ChartData(FhirModel model, PatientChart chart, ZoneId zone) {
@@ -31,10 +38,24 @@ final class ChartData extends CompositeDataProvider {
 
     @Override
     public Object resolvePath(Object target, String path) {
-        if (target instanceof BaseDateTimeType date && !(target instanceof DateType) && path.equals("value")) {
-            return date.hasValue() ? inZone(date) : null;
+        if (target instanceof BaseDateTimeType date && path.equals("value")) {
+            return !date.hasValue() ? null : date instanceof DateType ? day(date) : inZone(date);
         }
         return super.resolvePath(target, path);
+    }
+
+    /** A date that is written with a time, which R4 forbids and some systems do, counts as its day. */
+    private static Date day(BaseDateTimeType date) {
+        String text = date.getValueAsString();
+        return switch (text.length()) {
+            case YEAR_LENGTH -> known(Year.parse(text).atDay(1), Precision.YEAR);
+            case MONTH_LENGTH -> known(YearMonth.parse(text).atDay(1), Precision.MONTH);
+            default -> known(LocalDate.parse(text.substring(0, DAY_LENGTH)), Precision.DAY);
+        };
+    }
+
+    private static Date known(LocalDate day, Precision precision) {
+        return isKnown(day.getYear()) ? new Date(day, precision) : null;
     }
 
     private DateTime inZone(BaseDateTimeType date) {
@@ -44,13 +65,25 @@ final class ChartData extends CompositeDataProvider {
             case YEAR -> startOf(Year.parse(text).atDay(1), Precision.YEAR);
             case MONTH -> startOf(YearMonth.parse(text).atDay(1), Precision.MONTH);
             case DAY -> startOf(LocalDate.parse(text), Precision.DAY);
-            default -> new DateTime(
+            default -> known(
                     OffsetDateTime.ofInstant(date.getValue().toInstant(), zone),
                     precision == TemporalPrecisionEnum.MINUTE ? Precision.MINUTE : Precision.MILLISECOND);
         };
     }
 
     private DateTime startOf(LocalDate day, Precision precision) {
-        return new DateTime(day.atStartOfDay(zone).toOffsetDateTime(), precision);
+        return known(day.atStartOfDay(zone).toOffsetDateTime(), precision);
+    }
+
+    private static DateTime known(OffsetDateTime date, Precision precision) {
+        return isKnown(date.getYear()) ? new DateTime(date, precision) : null;
+    }
+
+    /**
+     * Some systems write the first or the last moment of the calendar for "no date". In another zone, or one day on, these
+     * leave the years that the engine knows, and it would give up the evaluation: such a date is unknown.
+     */
+    private static boolean isKnown(int year) {
+        return year > FIRST_YEAR && year < LAST_YEAR;
     }
 }
