@@ -58,6 +58,9 @@ final class Answers {
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        LOG.warn("\"{}\" could not be evaluated and counts as unknown: {}", define, cause.getClass().getName());
+        LOG.warn(
+                "\"{}\" could not be evaluated and counts as unknown: {}",
+                define,
+                cause.getClass().getName());
     }
 }

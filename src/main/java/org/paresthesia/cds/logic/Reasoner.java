@@ -60,7 +60,9 @@ public final class Reasoner {
             Optional<Finding> finding = rule.logic().map(logic -> finding(rule, logic, conclusions));
             finding.ifPresent(each -> byTopic.put(rule.code(), each));
             if (finding.map(Finding::isTrue).orElse(true)) {
-                rule.conditions().forEach(each -> expressions.put(each, conclusions.said().truth(each)));
+                rule.conditions()
+                        .forEach(
+                                each -> expressions.put(each, conclusions.said().truth(each)));
             }
         }
         return new Findings(
@@ -69,7 +71,9 @@ public final class Reasoner {
                 candidates(conclusions.said()),
                 conclusions.said().truth(GATE),
                 conclusions.unknownForLackOf(GATE),
-                chart.unread().stream().sorted(Comparator.comparing(UnreadData::need)).toList(),
+                chart.unread().stream()
+                        .sorted(Comparator.comparing(UnreadData::need))
+                        .toList(),
                 chart.unreadableEntries(),
                 chart.unrecognisedMedicines(),
                 call.caller().settings());
@@ -95,7 +99,8 @@ public final class Reasoner {
     /** A rule without facts could not say what it rests on, so it is not believed. */
     private Finding trueFinding(Rule rule, RuleLogic logic, Answers said) {
         try {
-            Urgency urgency = logic.urgency().map(said::value).map(Reasoner::urgency).orElse(rule.urgency());
+            Urgency urgency =
+                    logic.urgency().map(said::value).map(Reasoner::urgency).orElse(rule.urgency());
             List<Fact> facts = reader.facts(said.value(logic.facts()));
             return new Finding(rule.code(), Truth.HOLDS, urgency, facts, Set.of());
         } catch (RuntimeException | AssertionError failed) {

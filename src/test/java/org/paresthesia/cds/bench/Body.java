@@ -107,7 +107,8 @@ final class Body {
 
     /** The entry as if it were of our patient, with an id of its own in every round. */
     private String ours(String line) {
-        String id = UUID.nameUUIDFromBytes((round + line).getBytes(StandardCharsets.UTF_8)).toString();
+        String id = UUID.nameUUIDFromBytes((round + line).getBytes(StandardCharsets.UTF_8))
+                .toString();
         String moved = FULL_URL.matcher(line).replaceFirst("\"fullUrl\":\"urn:uuid:" + id + "\"");
         moved = ID.matcher(moved).replaceFirst("\"id\":\"" + id + "\"");
         return SUBJECT.matcher(moved).replaceAll("\"subject\":{\"reference\":\"Patient/" + chart.patient() + "\"");
@@ -128,7 +129,8 @@ final class Body {
             ObjectNode bundle = (ObjectNode) answer;
             ArrayNode all = bundle.withArray("entry");
             String list = "[" + more.substring(0, more.length() - 1) + "]";
-            JSON.readTree(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8))).forEach(all::add);
+            JSON.readTree(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)))
+                    .forEach(all::add);
             bundle.put("total", all.size());
         }
         return answer;

@@ -29,7 +29,10 @@ record Load(int port, byte[] request, int connections) {
             for (int at = 0; at < connections; at++) {
                 running.add(CompletableFuture.supplyAsync(() -> callUntil(end), threads));
             }
-            long[] latencies = running.stream().map(CompletableFuture::join).flatMapToLong(Arrays::stream).toArray();
+            long[] latencies = running.stream()
+                    .map(CompletableFuture::join)
+                    .flatMapToLong(Arrays::stream)
+                    .toArray();
             return new Measured(latencies, System.nanoTime() - start);
         } catch (CompletionException failed) {
             throw new IOException("a call failed: " + failed.getCause().getMessage(), failed);

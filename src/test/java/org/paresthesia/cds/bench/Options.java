@@ -15,7 +15,12 @@ import java.util.Optional;
  * @param isWritten whether the figures go into the page
  */
 record Options(
-        int seconds, int warmUpSeconds, List<Integer> sizes, List<Integer> connections, boolean isStart, boolean isWritten) {
+        int seconds,
+        int warmUpSeconds,
+        List<Integer> sizes,
+        List<Integer> connections,
+        boolean isStart,
+        boolean isWritten) {
 
     static final String HELP =
             """
@@ -51,6 +56,8 @@ record Options(
                 .filter(each -> each.startsWith("--" + name + "="))
                 .map(each -> each.substring(name.length() + 3))
                 .findFirst();
-        return Arrays.stream(value.orElse(usual).split(",")).map(Integer::valueOf).toList();
+        return Arrays.stream(value.orElse(usual).split(","))
+                .map(Integer::valueOf)
+                .toList();
     }
 }

@@ -24,7 +24,8 @@ record Report(boolean isWritten) {
 
     /** The table of starts: each, and the medians. */
     void starts(List<Starts> starts) throws IOException {
-        StringBuilder table = new StringBuilder("| start | ready after | processor time | first call |\n|---|---:|---:|---:|\n");
+        StringBuilder table =
+                new StringBuilder("| start | ready after | processor time | first call |\n|---|---:|---:|---:|\n");
         for (int at = 0; at < starts.size(); at++) {
             Starts start = starts.get(at);
             table.append(line("" + (at + 1), start.readyMs(), start.processorMs(), start.firstCallMs()));
@@ -39,7 +40,12 @@ record Report(boolean isWritten) {
 
     private static String line(String name, double readyMs, double processorMs, double firstCallMs) {
         return String.format(
-                Locale.ROOT, "| %s | %.1f s | %.1f s | %.0f ms |%n", name, readyMs / 1e3, processorMs / 1e3, firstCallMs);
+                Locale.ROOT,
+                "| %s | %.1f s | %.1f s | %.0f ms |%n",
+                name,
+                readyMs / 1e3,
+                processorMs / 1e3,
+                firstCallMs);
     }
 
     private static double median(List<Starts> starts, ToDoubleFunction<Starts> figure) {

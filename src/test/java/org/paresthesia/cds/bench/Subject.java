@@ -43,14 +43,20 @@ final class Subject implements AutoCloseable {
     /** Starts a JVM with this heap and waits until its port is open; everything it says goes to {@code target/bench}. */
     static Subject start(String name, String heap, List<String> arguments) throws IOException, InterruptedException {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         if (!heap.isEmpty()) {
             command.add("-Xmx" + heap);
         }
         command.add("-Dserver.port=" + port);
         command.addAll(arguments);
         File log = Files.createDirectories(OUTPUT).resolve(name + ".log").toFile();
-        return new Subject(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start(), port);
+        return new Subject(
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log)
+                        .start(),
+                port);
     }
 
     /** A port that nobody listens on. */

@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /** With the filter of the chart switched off, everything is parsed and nothing else changes. */
-@Import(UnfilteredChartTest.NoFilter.class)
-class UnfilteredChartTest extends WholeService {
+@Import(UnfilteredChartIT.NoFilter.class)
+class UnfilteredChartIT extends WholeService {
 
     @TestConfiguration(proxyBeanMethods = false)
     static class NoFilter {

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What may stand under the key {@code patient}, a resource where a Bundle is due, and calls that bring nothing. */
-class PatientAndResourceTest extends WholeService {
+class PatientAndResourceIT extends WholeService {
 
     private static final String OUTCOME = "{'resourceType':'OperationOutcome','issue':[{'severity':'error'}]}";
 

@@ -23,7 +23,7 @@ import org.paresthesia.cds.whole.WholeService;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prefetch of which only a page was sent: further pages are read with the token, on the same server, within bounds. */
-class PagesTest extends WholeService {
+class PagesIT extends WholeService {
 
     private static final String PART = "only a part arrived";
 

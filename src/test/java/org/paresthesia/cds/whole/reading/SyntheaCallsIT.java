@@ -21,7 +21,7 @@ import org.paresthesia.cds.whole.SyntheaCharts;
 import org.paresthesia.cds.whole.WholeService;
 
 /** Charts of real size: silent where nothing is on record, and right where a known patient hides in the noise. */
-class SyntheaCallsTest extends WholeService {
+class SyntheaCallsIT extends WholeService {
 
     /** What may be said without a paresthesia on record (specification 3.2, 8). */
     private static final Set<String> WITHOUT_GATE = Set.of("b12-test-p", "b12-low-n");

@@ -19,7 +19,7 @@ import org.paresthesia.cds.whole.WholeService;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Decision table E of the protocol for every prefetch key: what is sent, what is asked, what is answered. */
-class PrefetchTableTest extends WholeService {
+class PrefetchTableIT extends WholeService {
 
     private static StubEhr stub;
 

@@ -15,7 +15,7 @@ import org.paresthesia.cds.whole.WholeService;
 import tools.jackson.databind.JsonNode;
 
 /** Each demo patient gets exactly the cards that the clinicians' list demands, by hand and not by an approved file. */
-class ExpectedCardsTest extends WholeService {
+class ExpectedCardsIT extends WholeService {
 
     /** A patient, the cards in order as {@code topic urgency}, and the suggested codes ({@code Task} for a Task). */
     private record Row(String id, List<String> cards, List<String> codes) {}
@@ -50,9 +50,9 @@ class ExpectedCardsTest extends WholeService {
         return rows().map(row -> DynamicTest.dynamicTest(row.id(), () -> {
             Answer answer = answer(fullCall(Chart.demo(row.id())));
             Conformance.holdsFor(answer, row.id());
-            assertThat(answer.cards().stream().map(ExpectedCardsTest::inShort).toList())
+            assertThat(answer.cards().stream().map(ExpectedCardsIT::inShort).toList())
                     .isEqualTo(row.cards());
-            assertThat(answer.suggested().map(ExpectedCardsTest::code).toList())
+            assertThat(answer.suggested().map(ExpectedCardsIT::code).toList())
                     .containsExactlyInAnyOrderElementsOf(row.codes());
         }));
     }

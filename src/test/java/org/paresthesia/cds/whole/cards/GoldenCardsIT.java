@@ -7,7 +7,7 @@ import org.paresthesia.cds.whole.Chart;
 import org.paresthesia.cds.whole.WholeService;
 
 /** The whole answer for every demo patient is the approved one: a change of any word is a diff in review. */
-class GoldenCardsTest extends WholeService {
+class GoldenCardsIT extends WholeService {
 
     @TestFactory
     Stream<DynamicTest> theAnswerIsTheApprovedOne() {

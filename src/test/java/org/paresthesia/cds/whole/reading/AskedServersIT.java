@@ -18,7 +18,7 @@ import org.paresthesia.cds.whole.StubEhr;
 import org.paresthesia.cds.whole.WholeService;
 
 /** Which servers a call can make us ask: the client's own, and no other, whatever is written where. */
-class AskedServersTest extends WholeService {
+class AskedServersIT extends WholeService {
 
     private static StubEhr ehr;
     private static StubEhr elsewhere;

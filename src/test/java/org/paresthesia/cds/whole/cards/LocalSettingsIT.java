@@ -15,7 +15,7 @@ import org.springframework.test.context.TestPropertySource;
             "paresthesia.clients.default.settings.[ParesthesiaSettings.B12\\ Low\\ Mass]=200.0",
             "paresthesia.clients.default.topics-off=dm-neuropathy-k,rf-cauda"
         })
-class LocalSettingsTest extends WholeService {
+class LocalSettingsIT extends WholeService {
 
     private static final String LOCAL = "Local setting: B12 Low Mass = 200.0";
 
@@ -27,14 +27,14 @@ class LocalSettingsTest extends WholeService {
 
     @Test
     void aResultBetweenTheUsualAndTheLocalLimitIsLowHere() {
-        Answer answer = answerFor(ExpectedCardsTest.withB12Of(190));
+        Answer answer = answerFor(ExpectedCardsIT.withB12Of(190));
         assertThat(answer.topics()).containsExactly("b12-low");
         assertThat(answer.details()).contains("190 pg/mL, below 200", LOCAL);
     }
 
     @Test
     void aResultOnTheLocalLimitIsNotLow() {
-        assertThat(answerFor(ExpectedCardsTest.withB12Of(200)).topics()).containsExactly("b12-borderline");
+        assertThat(answerFor(ExpectedCardsIT.withB12Of(200)).topics()).containsExactly("b12-borderline");
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.paresthesia.cds.whole.Chart;
 import org.paresthesia.cds.whole.WholeService;
 
 /** Calls of different patients at the same time: everybody gets the own cards (checklist D15). */
-class ManyCallsAtOnceTest extends WholeService {
+class ManyCallsAtOnceIT extends WholeService {
 
     private static final int THREADS = 8;
     private static final int ROUNDS = 6;

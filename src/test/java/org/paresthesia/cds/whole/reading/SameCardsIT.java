@@ -21,7 +21,7 @@ import org.paresthesia.cds.whole.WholeService;
 import tools.jackson.databind.node.ObjectNode;
 
 /** However a chart arrives, the cards are the same to the letter. */
-class SameCardsTest extends WholeService {
+class SameCardsIT extends WholeService {
 
     private static final Random DICE = new Random(7);
 
@@ -65,7 +65,7 @@ class SameCardsTest extends WholeService {
     Stream<DynamicTest> entriesInAnyOrder() {
         return forEveryone(chart -> {
             for (int round = 0; round < 5; round++) {
-                isTheSame(chart, "round " + round, edited(chart, SameCardsTest::shuffled));
+                isTheSame(chart, "round " + round, edited(chart, SameCardsIT::shuffled));
             }
         });
     }

@@ -13,7 +13,7 @@ import org.paresthesia.cds.whole.WholeService;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Dates that some systems write for "no date" are unknown: they neither decide nor silence anything. */
-class EndsOfTheCalendarTest extends WholeService {
+class EndsOfTheCalendarIT extends WholeService {
 
     private static final List<String> PLACEHOLDERS = List.of(
             "0001-01-01",

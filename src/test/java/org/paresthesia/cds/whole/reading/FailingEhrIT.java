@@ -23,7 +23,7 @@ import org.paresthesia.cds.whole.StubEhr;
 import org.paresthesia.cds.whole.WholeService;
 
 /** A client's FHIR server that fails in every way: told as failed, in time, with the token for it and nobody else. */
-class FailingEhrTest extends WholeService {
+class FailingEhrIT extends WholeService {
 
     private static final Duration TOTAL = Duration.ofSeconds(3);
     private static final Duration SLACK = Duration.ofSeconds(2);

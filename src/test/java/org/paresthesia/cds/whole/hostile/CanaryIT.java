@@ -23,7 +23,7 @@ import org.paresthesia.cds.whole.WholeService;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Nothing of a patient, and no token, gets into the log at any level or into the body of a refusal (checklist F5, G5). */
-class CanaryTest extends WholeService {
+class CanaryIT extends WholeService {
 
     /** Sings wherever a value of the chart or of the call gets out. */
     private static final String CANARY = "qzx7canary";
@@ -67,7 +67,7 @@ class CanaryTest extends WholeService {
         String id = CANARY + "-id";
         List<ObjectNode> resources = chart.resources().stream()
                 .map(each -> (ObjectNode) Json.tree(each.toString().replace("Patient/v01", "Patient/" + id)))
-                .map(CanaryTest::withSongs)
+                .map(CanaryIT::withSongs)
                 .toList();
         resources.stream().filter(Chart.is("Patient")).forEach(patient -> patient.put("id", id));
         return new Chart(id, resources);
@@ -90,7 +90,7 @@ class CanaryTest extends WholeService {
     }
 
     private void nothingSang(Answer answer) {
-        assertThat(log.lines()).isNotEmpty().noneMatch(CanaryTest::sings);
+        assertThat(log.lines()).isNotEmpty().noneMatch(CanaryIT::sings);
         if (answer.status() != 200) {
             assertThat(answer.body()).doesNotContain(CANARY, Call.TOKEN);
         }
