@@ -109,75 +109,21 @@ class CanaryIT extends WholeService {
         nothingSang(answer);
     }
 
-    /** A resource with an element that is wrong in some way. */
-    private record Broken(String situation, String resource) {}
-
-    private static Stream<Broken> broken() {
-        return Stream.of(
-                new Broken("a date that is a word", condition("'onsetDateTime':'qzx7canary-date'")),
-                new Broken("a status that does not exist", observation("'status':'qzx7canary-status'")),
-                new Broken("an element of the wrong kind", condition("'bodySite':'qzx7canary-site'")),
-                new Broken("a number that is a word", observation("'valueQuantity':{'value':'qzx7canary-number'}")),
-                new Broken(
-                        "a unit that does not exist",
-                        observation("'valueQuantity':{'value':7,'unit':'qzx7canary-unit'}")),
-                new Broken(
-                        "a code of UCUM that does not exist",
-                        observation(
-                                "'valueQuantity':{'value':7,'code':'qzx7canary-unit','system':'http://unitsofmeasure.org'}")),
-                new Broken(
-                        "a comparator that does not exist",
-                        observation("'valueQuantity':{'value':7,'comparator':'qzx7canary-comparator'}")),
-                new Broken(
-                        "a period that ends before it begins",
-                        observation(
-                                "'effectivePeriod':{'start':'2026-05-01','end':'2025-05-01'},'valueString':'qzx7canary'")),
-                new Broken(
-                        "an onset that ends before it begins",
-                        condition(
-                                "'onsetPeriod':{'start':'2026-05-01','end':'2025-05-01'},'note':[{'text':'qzx7canary'}]")),
-                new Broken(
-                        "an onset range without units",
-                        condition("'onsetRange':{'low':{'value':1},'high':{'value':0,'unit':'qzx7canary'}}")),
-                new Broken("an age that is no age", condition("'onsetAge':{'value':-1,'unit':'qzx7canary'}")),
-                new Broken(
-                        "a range without units",
-                        observation("'valueRange':{'low':{'value':9},'high':{'value':1,'unit':'qzx7canary'}}")),
-                new Broken(
-                        "a ratio",
-                        observation(
-                                "'valueRatio':{'numerator':{'value':1,'comparator':'<','unit':'qzx7canary'},'denominator':{'value':0}}")),
-                new Broken(
-                        "a number with thousands of digits",
-                        observation("'valueQuantity':{'value':1" + "0".repeat(900) + ",'unit':'qzx7canary'}")),
-                new Broken("a type that does not exist", "{'resourceType':'qzx7canary-type','id':'x'}"),
-                new Broken("a code that is a word", "{'resourceType':'Condition','id':'x','code':'qzx7canary-code'}"));
-    }
-
-    private static String condition(String rest) {
-        return "{'resourceType':'Condition','id':'x','subject':{'reference':'Patient/qzx7canary-id'},"
-                + "'code':{'coding':[{'system':'http://snomed.info/sct','code':'309538000'}]}," + rest + "}";
-    }
-
-    private static String observation(String rest) {
-        return "{'resourceType':'Observation','id':'x','status':'final','subject':{'reference':'Patient/qzx7canary-id'},"
-                + "'code':{'coding':[{'system':'http://loinc.org','code':'2132-9'}]}," + rest + "}";
-    }
-
     @TestFactory
     Stream<DynamicTest> aBrokenResourceIsCountedAndNotQuoted() {
-        return broken().map(row -> DynamicTest.dynamicTest(row.situation(), () -> {
-            Call call = fullCall(singing());
-            for (String key : List.of("conditions", "rareResults")) {
-                ObjectNode bundle = templates().value(key, singing());
-                bundle.withArray("entry").addObject().set("resource", Json.of(row.resource()));
-                call = call.key(key, bundle);
-            }
-            Answer answer = answer(call);
-            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-            assertThat(answer.topics()).as("the rest still counts").isNotEmpty();
-            nothingSang(answer);
-        }));
+        return BrokenResource.all()
+                .map(row -> DynamicTest.dynamicTest(row.situation(), () -> {
+                    Call call = fullCall(singing());
+                    for (String key : List.of("conditions", "rareResults")) {
+                        ObjectNode bundle = templates().value(key, singing());
+                        bundle.withArray("entry").addObject().set("resource", Json.of(row.resource()));
+                        call = call.key(key, bundle);
+                    }
+                    Answer answer = answer(call);
+                    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+                    assertThat(answer.topics()).as("the rest still counts").isNotEmpty();
+                    nothingSang(answer);
+                }));
     }
 
     @TestFactory
