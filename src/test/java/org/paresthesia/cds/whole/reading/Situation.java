@@ -119,6 +119,7 @@ record Situation(String name, Function<ObjectNode, JsonNode> sent, Effect effect
                         whole -> edited(whole, "Patient/another"),
                         Effect.UNREAD,
                         UNREADABLE),
+                new Situation("another patient's data beside the patient's own", Situation::withStray, Effect.READ, ""),
                 new Situation("data with a subject by urn:uuid", Situation::byUrn, Effect.READ, ""),
                 new Situation(
                         "data with a subject by absolute address",
@@ -144,6 +145,12 @@ record Situation(String name, Function<ObjectNode, JsonNode> sent, Effect effect
     private static ObjectNode with(ObjectNode whole, String resource) {
         whole.withArray("entry").addObject().set("resource", Json.tree(resource.replace('\'', '"')));
         return without(whole, "total");
+    }
+
+    private static ObjectNode withStray(ObjectNode whole) {
+        ObjectNode stray = Json.resources(whole).get(0).deepCopy().put("id", "stray");
+        stray.withObject("/subject").put("reference", "Patient/another");
+        return with(whole, stray.toString());
     }
 
     private static ObjectNode withBroken(ObjectNode whole) {
