@@ -1,7 +1,9 @@
 package org.paresthesia.cds.logic;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.paresthesia.cds.findings.Truth;
 import org.paresthesia.cds.knowledge.cql.DataNeeds;
 import org.slf4j.Logger;
@@ -15,6 +17,7 @@ final class Answers {
     private final CqlRun run;
     private final Map<String, Object> parameters;
     private final Map<String, Truth> truths = new HashMap<>();
+    private final Set<String> failures = new HashSet<>();
     private Evaluation evaluation;
 
     Answers(CqlRun run, Map<String, Object> parameters) {
@@ -33,8 +36,14 @@ final class Answers {
             return Truth.of(value(define) instanceof Boolean known ? known : null);
         } catch (RuntimeException | AssertionError failed) {
             warn(define, failed);
+            failures.add(define);
             return Truth.UNKNOWN;
         }
+    }
+
+    /** Whether a Boolean define that was asked could not be evaluated. */
+    boolean hasFailed(String define) {
+        return failures.contains(define);
     }
 
     /**

@@ -17,10 +17,16 @@ import org.paresthesia.cds.knowledge.cql.DataNeeds;
  */
 record Conclusions(Answers said, Answers ifAllWereRead, Set<UnreadData> unread, DataNeeds needs) {
 
-    /** The unread needs that keep a define unknown; empty where it is known, or unknown for another reason. */
+    /**
+     * The unread needs that keep a define unknown; empty where it is known, or unknown for another reason. One that could not be
+     * evaluated is open for lack of everything it rests on: silence would look like reassurance.
+     */
     Set<String> unknownForLackOf(String define) {
-        boolean isOpen = said.truth(define) == Truth.UNKNOWN && !unread.isEmpty();
-        if (!isOpen || ifAllWereRead.truth(define) == Truth.UNKNOWN) {
+        boolean isUnknown = said.truth(define) == Truth.UNKNOWN;
+        if (isUnknown && said.hasFailed(define)) {
+            return needs.needsOf(define);
+        }
+        if (!isUnknown || unread.isEmpty() || ifAllWereRead.truth(define) == Truth.UNKNOWN) {
             return Set.of();
         }
         Set<String> names = unread.stream().map(UnreadData::need).collect(Collectors.toSet());

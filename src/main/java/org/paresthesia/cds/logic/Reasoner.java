@@ -96,7 +96,7 @@ public final class Reasoner {
         return trueFinding(rule, logic, conclusions.said());
     }
 
-    /** A rule without facts could not say what it rests on, so it is not believed. */
+    /** A rule without facts could not say what it rests on, so it is not believed; its question stays open. */
     private Finding trueFinding(Rule rule, RuleLogic logic, Answers said) {
         try {
             Urgency urgency =
@@ -105,7 +105,7 @@ public final class Reasoner {
             return new Finding(rule.code(), Truth.HOLDS, urgency, facts, Set.of());
         } catch (RuntimeException | AssertionError failed) {
             Answers.warn(logic.facts(), failed);
-            return new Finding(rule.code(), Truth.UNKNOWN, rule.urgency(), List.of(), Set.of());
+            return new Finding(rule.code(), Truth.UNKNOWN, rule.urgency(), List.of(), needs.needsOf(logic.holds()));
         }
     }
 

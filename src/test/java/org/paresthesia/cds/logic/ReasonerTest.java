@@ -61,6 +61,7 @@ class ReasonerTest {
         Findings findings = logic.reason(
                 chart(Set.of(), fever()), Map.of(), rule("bad", "Bad", "No Facts"), rule("good", "Good", "No Facts"));
         assertThat(findings.of("bad").orElseThrow().holds()).isEqualTo(Truth.UNKNOWN);
+        assertThat(findings.of("bad").orElseThrow().unknownForLackOf()).containsExactly("conditions");
         assertThat(findings.of("good").orElseThrow().holds()).isEqualTo(Truth.HOLDS);
         assertThat(findings.gate()).isEqualTo(Truth.HOLDS);
     }
