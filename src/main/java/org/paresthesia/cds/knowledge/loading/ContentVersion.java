@@ -14,6 +14,7 @@ final class ContentVersion {
 
     private static final List<String> FOLDERS = List.of(
             "cql",
+            "cql/candidates",
             "cql/causes",
             "fhir-resources",
             "fhir-resources/codesystems",

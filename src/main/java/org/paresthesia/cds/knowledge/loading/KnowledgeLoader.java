@@ -40,7 +40,7 @@ public final class KnowledgeLoader {
     private KnowledgeLoader(Content content) {
         this.content = content;
         this.files = new FhirFiles(content, problems);
-        Stream.of("cql", "cql/causes")
+        Stream.of("cql", "cql/causes", "cql/candidates")
                 .flatMap(folder -> TextFile.readAll(content, folder, ".cql", problems).stream())
                 .forEach(file -> cqlFiles.put(file.path(), file));
         this.compiling = startCompiling();
