@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.paresthesia.cds.chart.delivery.MedicineNote;
 import org.paresthesia.cds.chart.delivery.ScannedResource;
+import org.paresthesia.cds.chart.select.CallTags;
 import org.paresthesia.cds.chart.select.Candidates.Candidate;
 import org.paresthesia.cds.chart.select.Intake;
 import org.paresthesia.cds.chart.select.MedicinesInForce;
@@ -63,7 +64,8 @@ final class ChartBuilder {
     private void medicine(Candidate candidate) {
         MedicineNote note = candidate.resource().medicine();
         Optional<MedicineNote> product = intake.medications().product(note);
-        if (product.filter(products::isRecognised).isEmpty()
+        if (!candidate.isDrafted()
+                && product.filter(products::isRecognised).isEmpty()
                 && MedicinesInForce.mayBeInForce(candidate.resource().type(), note)) {
             unrecognised.add(Products.name(product.orElse(note)));
         }
@@ -84,6 +86,7 @@ final class ChartBuilder {
             return;
         }
         product.ifPresent(known -> products.writeIngredients(parsed.get(), known));
+        CallTags.write(parsed.get(), candidate);
         entries.add(ChartEntry.of(parsed.get(), candidate.need(), knowledge.setsOf()));
     }
 }

@@ -2,12 +2,14 @@ package org.paresthesia.cds.chart;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
 import org.paresthesia.cds.chart.delivery.Delivery;
 import org.paresthesia.cds.chart.fetch.FhirServer;
 import org.paresthesia.cds.chart.fetch.FhirSession;
 import org.paresthesia.cds.chart.fetch.FollowUp;
 import org.paresthesia.cds.chart.fetch.MissingNeeds;
+import org.paresthesia.cds.chart.select.Handed;
 import org.paresthesia.cds.chart.select.Intake;
 import org.paresthesia.cds.chart.select.ResourceParser;
 import org.paresthesia.cds.chart.select.Subjects;
@@ -37,25 +39,28 @@ public class ChartReader {
      * @throws NotR4 if the data is of another FHIR version
      */
     public PatientChart read(HookCall call, Prefetch prefetch) {
+        Optional<Handed> handed =
+                new ContextResources(knowledge.relevance()).read(call.context().inHand());
+        refuseOtherVersions(handed.stream().map(Handed::delivery));
         Optional<FhirSession> session = server.open(call);
         Map<String, Delivery> answers = session.map(open ->
                         new MissingNeeds(open, call.context()).complete(knowledge.needs(), prefetch.deliveries()))
                 .orElse(prefetch.deliveries());
-        Map<String, Delivery> context = new ContextResources(call.context()).read();
-        refuseOtherVersions(answers);
-        refuseOtherVersions(context);
+        refuseOtherVersions(answers.values().stream());
         ResourceParser parser = new ResourceParser();
         Patient patient = new PatientFinder(call.context().patientId()).find(answers.get(PATIENT), parser);
-        Intake intake = new Intake(subjects(call.context(), answers.get(PATIENT)));
-        take(intake, answers, context);
-        new FollowUp(intake, session).complete(call.context().encounterId(), encounters());
+        Intake intake = new Intake(
+                subjects(call.context(), answers.get(PATIENT)),
+                needOf("ServiceRequest").map(PrefetchNeed::key));
+        take(intake, answers);
+        handed.ifPresent(intake::take);
+        new FollowUp(intake, session).complete(call.context().encounterId(), needOf("Encounter"));
         return new ChartBuilder(knowledge, intake, parser)
                 .build(patient, call.context().encounterId());
     }
 
-    private static void refuseOtherVersions(Map<String, Delivery> answers) {
-        answers.values().stream()
-                .flatMap(answer -> answer.foreignElement().stream())
+    private static void refuseOtherVersions(Stream<Delivery> answers) {
+        answers.flatMap(answer -> answer.foreignElement().stream())
                 .sorted()
                 .findFirst()
                 .ifPresent(element -> {
@@ -67,16 +72,15 @@ public class ChartReader {
         return new Subjects(context.patientId(), PatientFinder.idsByUrl(patient));
     }
 
-    private void take(Intake intake, Map<String, Delivery> answers, Map<String, Delivery> context) {
+    private void take(Intake intake, Map<String, Delivery> answers) {
         knowledge.needs().stream()
                 .filter(need -> !need.key().equals(PATIENT))
                 .forEach(need -> intake.take(need.key(), answers.get(need.key())));
-        context.forEach(intake::take);
     }
 
-    private Optional<PrefetchNeed> encounters() {
+    private Optional<PrefetchNeed> needOf(String type) {
         return knowledge.needs().stream()
-                .filter(need -> need.resourceType().equals("Encounter"))
+                .filter(need -> need.resourceType().equals(type))
                 .findFirst();
     }
 }

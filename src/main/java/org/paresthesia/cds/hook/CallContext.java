@@ -1,6 +1,6 @@
 package org.paresthesia.cds.hook;
 
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,10 +10,9 @@ import java.util.regex.Pattern;
  * @param user who looks at the cards
  * @param patientId the patient's logical id, without the type
  * @param encounterId the encounter's logical id, where the hook gives one
- * @param resources FHIR given inside the context (draft orders, new conditions) by field name, as JSON text; a Bundle each
+ * @param inHand the FHIR that the context itself holds
  */
-public record CallContext(
-        UserReference user, String patientId, Optional<String> encounterId, Map<String, String> resources) {
+public record CallContext(UserReference user, String patientId, Optional<String> encounterId, InHand inHand) {
 
     private static final Pattern FHIR_ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
@@ -25,7 +24,8 @@ public record CallContext(
         if (encounterId.isPresent() && !isFhirId(encounterId.get())) {
             throw new InvalidCall("context.encounterId is not a FHIR id");
         }
-        resources = Map.copyOf(resources);
+        Objects.requireNonNull(user);
+        Objects.requireNonNull(inHand);
     }
 
     /** Whether the text is a FHIR id: 1 to 64 letters, digits, hyphens and dots. */

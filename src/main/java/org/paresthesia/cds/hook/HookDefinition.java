@@ -13,30 +13,69 @@ import java.util.stream.Stream;
  *
  * @param name the hook
  * @param userTypes resource types that {@code context.userId} may name
- * @param required fields that the context must have
+ * @param fields what the context holds; a client may send more, which is passed over
  */
-public record HookDefinition(String name, Set<String> userTypes, List<String> required) {
+public record HookDefinition(String name, Set<String> userTypes, List<Field> fields) {
+
+    /** What a field of a context is. */
+    public enum Kind {
+        TEXT("a string"),
+        REFERENCES("a list of references"),
+        BUNDLE("a FHIR Bundle");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** In words, for a client that sent something else. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * A field of a context.
+     *
+     * @param name its name
+     * @param kind what it must be
+     * @param isRequired whether it must be there
+     */
+    public record Field(String name, Kind kind, boolean isRequired) {}
 
     private static final Set<String> CLINICIANS = Set.of("Practitioner", "PractitionerRole");
     private static final Set<String> ANY_USER = Set.of("Practitioner", "PractitionerRole", "Patient", "RelatedPerson");
 
+    private static final Field ENCOUNTER = new Field("encounterId", Kind.TEXT, false);
+    private static final Field DRAFT_ORDERS = new Field(InHand.Orders.FIELD, Kind.BUNDLE, true);
+    private static final Field SELECTIONS = new Field("selections", Kind.REFERENCES, true);
+    private static final Field CONDITIONS = new Field(InHand.Problems.FIELD, Kind.BUNDLE, true);
+
     private static final Map<String, HookDefinition> KNOWN = Stream.of(
-                    new HookDefinition("patient-view", ANY_USER, List.of("userId", "patientId")),
-                    new HookDefinition("encounter-start", CLINICIANS, List.of("userId", "patientId", "encounterId")),
-                    new HookDefinition(
-                            "encounter-discharge", CLINICIANS, List.of("userId", "patientId", "encounterId")),
-                    new HookDefinition(
-                            "order-select", CLINICIANS, List.of("userId", "patientId", "selections", "draftOrders")),
-                    new HookDefinition("order-sign", CLINICIANS, List.of("userId", "patientId", "draftOrders")),
-                    new HookDefinition("appointment-book", ANY_USER, List.of("userId", "patientId", "appointments")),
-                    new HookDefinition(
-                            "problem-list-item-create", CLINICIANS, List.of("userId", "patientId", "conditions")))
+                    hook("patient-view", ANY_USER, ENCOUNTER),
+                    hook("encounter-start", CLINICIANS, new Field("encounterId", Kind.TEXT, true)),
+                    hook("order-select", CLINICIANS, ENCOUNTER, SELECTIONS, DRAFT_ORDERS),
+                    hook("order-sign", CLINICIANS, ENCOUNTER, DRAFT_ORDERS),
+                    hook("problem-list-item-create", CLINICIANS, ENCOUNTER, CONDITIONS))
             .collect(Collectors.toUnmodifiableMap(HookDefinition::name, Function.identity()));
 
     /** Copies the collections. */
     public HookDefinition {
         userTypes = Set.copyOf(userTypes);
-        required = List.copyOf(required);
+        fields = List.copyOf(fields);
+    }
+
+    /** Every hook of this service names the user and the patient. */
+    private static HookDefinition hook(String name, Set<String> userTypes, Field... more) {
+        Stream<Field> always = Stream.of("userId", "patientId").map(field -> new Field(field, Kind.TEXT, true));
+        return new HookDefinition(
+                name, userTypes, Stream.concat(always, Stream.of(more)).toList());
+    }
+
+    /** Whether its context has a field of this name. */
+    public boolean has(String field) {
+        return fields.stream().anyMatch(each -> each.name().equals(field));
     }
 
     /** The definition of a hook; empty for a hook that this service doesn't know. */

@@ -23,6 +23,7 @@ import org.paresthesia.cds.findings.Urgency;
 import org.paresthesia.cds.hook.CallContext;
 import org.paresthesia.cds.hook.Caller;
 import org.paresthesia.cds.hook.HookCall;
+import org.paresthesia.cds.hook.InHand;
 import org.paresthesia.cds.hook.UserReference;
 import org.paresthesia.cds.knowledge.Rule;
 
@@ -146,7 +147,8 @@ final class Scene implements Glossary {
 
     private Occasion occasion() {
         Caller caller = new Caller("default", ZoneOffset.UTC, List.of(), settings, off);
-        CallContext context = new CallContext(UserReference.of("Practitioner/kim"), "ada", encounter, Map.of());
+        CallContext context =
+                new CallContext(UserReference.of("Practitioner/kim"), "ada", encounter, new InHand.Nothing());
         HookCall call =
                 new HookCall("limbs-patient-view", "patient-view", "instance", caller, context, Optional.empty());
         return new Occasion(call, Catalogue.service(), NOW, finding -> overridden.contains(finding.topic()));

@@ -10,6 +10,7 @@ import org.paresthesia.cds.hook.CallContext;
 import org.paresthesia.cds.hook.Caller;
 import org.paresthesia.cds.hook.FhirAccess;
 import org.paresthesia.cds.hook.HookCall;
+import org.paresthesia.cds.hook.InHand;
 import org.paresthesia.cds.hook.UserReference;
 
 /** Calls about Ada. */
@@ -21,22 +22,37 @@ public final class Calls {
 
     /** A call of patient-view without access to a server. */
     public static HookCall aboutAda() {
-        return with(Optional.empty(), Map.of(), Optional.empty());
+        return with(Optional.empty(), new InHand.Nothing(), Optional.empty());
     }
 
     /** The same during an encounter. */
     public static HookCall during(String encounterId) {
-        return with(Optional.of(encounterId), Map.of(), Optional.empty());
+        return with(Optional.of(encounterId), new InHand.Nothing(), Optional.empty());
     }
 
-    /** The same with FHIR in the hook's context. */
-    public static HookCall withContext(String field, String json) {
-        return with(Optional.empty(), Map.of(field, Json.quoted(json)), Optional.empty());
+    /** The same while these orders are signed. */
+    public static HookCall signing(String... orders) {
+        return inHand(new InHand.Orders(Json.quoted(Json.bundle(orders)), Optional.empty()));
+    }
+
+    /** The same while some of these orders were just selected. */
+    public static HookCall selecting(List<String> selections, String... orders) {
+        return inHand(new InHand.Orders(Json.quoted(Json.bundle(orders)), Optional.of(selections)));
+    }
+
+    /** The same when these problems were just added. */
+    public static HookCall adding(String... problems) {
+        return inHand(new InHand.Problems(Json.quoted(Json.bundle(problems))));
+    }
+
+    /** The same with this FHIR in the hook's context. */
+    public static HookCall inHand(InHand inHand) {
+        return with(Optional.empty(), inHand, Optional.empty());
     }
 
     /** The same with access to a server. */
     public static HookCall withServer(FhirAccess access) {
-        return with(Optional.empty(), Map.of(), Optional.of(access));
+        return with(Optional.empty(), new InHand.Nothing(), Optional.of(access));
     }
 
     /** An open server at an address. */
@@ -45,15 +61,14 @@ public final class Calls {
     }
 
     /** The same during an encounter, with access to a server. */
-    public static HookCall with(
-            Optional<String> encounterId, Map<String, String> resources, Optional<FhirAccess> access) {
+    public static HookCall with(Optional<String> encounterId, InHand inHand, Optional<FhirAccess> access) {
         Caller caller = new Caller("default", ZoneOffset.UTC, List.of("localhost"), Map.of(), Set.of());
         return new HookCall(
                 "limb-paresthesia-patient-view",
                 "patient-view",
                 "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
                 caller,
-                new CallContext(DOCTOR, "ada", encounterId, resources),
+                new CallContext(DOCTOR, "ada", encounterId, inHand),
                 access);
     }
 }

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paresthesia.cds.findings.UnreadData;
 import org.paresthesia.cds.findings.UnreadData.Reason;
-import org.paresthesia.cds.hook.HookCall;
 
 /** What the chart makes of prefetch, without a FHIR server to ask. */
 class ChartReaderTest {
@@ -206,16 +205,6 @@ class ChartReaderTest {
     void saysThatTheReasonOfAnEncounterThatIsNotHereIsUnknown() {
         PatientChart chart = reader().read(Calls.during("e"), prefetch(everything()));
         assertThat(chart.unread()).containsExactly(new UnreadData("encounters", INCOMPLETE));
-    }
-
-    @Test
-    void readsWhatTheContextItselfHolds() {
-        String order = "{'resourceType':'ServiceRequest','status':'draft','intent':'order','subject':{'reference':"
-                + "'Patient/ada'},'code':{'text':'any'}}";
-        HookCall call =
-                Calls.withContext("draftOrders", "{'resourceType':'Bundle','entry':[{'resource':" + order + "}]}");
-        PatientChart chart = reader().read(call, prefetch(everything()));
-        assertThat(chart.entries()).extracting(ChartEntry::need).containsExactly("draftOrders");
     }
 
     @Test

@@ -44,6 +44,7 @@ import org.paresthesia.cds.chart.fetch.FhirSettings;
 import org.paresthesia.cds.findings.UnreadData;
 import org.paresthesia.cds.hook.FhirAccess;
 import org.paresthesia.cds.hook.HookCall;
+import org.paresthesia.cds.hook.InHand;
 import org.springframework.util.unit.DataSize;
 
 /** What is asked of the client's FHIR server, and what becomes of its answers and failures (protocol, E and F). */
@@ -245,7 +246,7 @@ class FhirServerTest {
                                 json(
                                         "{'resourceType':'Encounter','id':'e','status':'finished','subject':{'reference':'Patient/ada'}}")));
         FhirAccess access = Calls.open(EHR.baseUrl() + "/fhir");
-        HookCall call = Calls.with(Optional.of("e"), Map.of(), Optional.of(access));
+        HookCall call = Calls.with(Optional.of("e"), new InHand.Nothing(), Optional.of(access));
         PatientChart chart = reader().read(call, Charts.prefetch(Charts.everything()));
         assertThat(chart.byType("Encounter")).hasSize(1);
         assertThat(chart.unread()).isEmpty();

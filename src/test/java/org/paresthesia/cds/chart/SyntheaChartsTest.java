@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.paresthesia.cds.hook.CallContext;
 import org.paresthesia.cds.hook.Caller;
 import org.paresthesia.cds.hook.HookCall;
+import org.paresthesia.cds.hook.InHand;
 import org.paresthesia.cds.hook.UserReference;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -105,7 +106,8 @@ class SyntheaChartsTest {
                 .identity()
                 .id();
         Caller caller = new Caller("default", ZoneOffset.UTC, List.of(), Map.of(), Set.of());
-        CallContext context = new CallContext(UserReference.of("Practitioner/d"), id, Optional.empty(), Map.of());
+        CallContext context =
+                new CallContext(UserReference.of("Practitioner/d"), id, Optional.empty(), new InHand.Nothing());
         return new HookCall("any", "patient-view", "any", caller, context, Optional.empty());
     }
 }

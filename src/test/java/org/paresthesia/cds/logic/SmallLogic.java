@@ -21,6 +21,7 @@ import org.paresthesia.cds.findings.Urgency;
 import org.paresthesia.cds.hook.CallContext;
 import org.paresthesia.cds.hook.Caller;
 import org.paresthesia.cds.hook.HookCall;
+import org.paresthesia.cds.hook.InHand;
 import org.paresthesia.cds.hook.UserReference;
 import org.paresthesia.cds.knowledge.NamedCode;
 import org.paresthesia.cds.knowledge.PrefetchNeed.Demand;
@@ -157,7 +158,7 @@ final class SmallLogic {
     static HookCall call(Map<String, String> settings) {
         Caller caller = new Caller("default", ZoneId.of("UTC"), List.of(), settings, Set.of());
         UserReference user = UserReference.of("Practitioner/1");
-        CallContext context = new CallContext(user, "p", Optional.of("enc-1"), Map.of());
+        CallContext context = new CallContext(user, "p", Optional.of("enc-1"), new InHand.Nothing());
         return new HookCall("small", "patient-view", "one", caller, context, Optional.empty());
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What one prefetch key, or one query, brought.
@@ -95,6 +96,18 @@ public record Delivery(
                 unreadable + following.unreadable,
                 isPartial || following.isPartial,
                 foreignElement.or(following::foreignElement));
+    }
+
+    /** The same with only some of its resources; everything else that is known of the answer stays. */
+    public Delivery only(Predicate<ScannedResource> wanted) {
+        return new Delivery(
+                state,
+                resources.stream().filter(wanted).toList(),
+                included,
+                paging,
+                unreadable,
+                isPartial,
+                foreignElement);
     }
 
     private Included merged(Included other) {

@@ -23,6 +23,11 @@ public record Search(String type, int count) {
         return seen.equals(type) || (type.equals(ANY) && !seen.isEmpty() && !ALWAYS.contains(seen));
     }
 
+    /** Whether resources are kept even where their codes cannot matter: something may refer to them. */
+    public boolean keepsAll() {
+        return type.equals(ANY);
+    }
+
     /** Whether Medications are needed to understand the answer. */
     public boolean isForMedicines() {
         return type.startsWith("Medication");

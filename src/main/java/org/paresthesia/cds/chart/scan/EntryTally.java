@@ -59,7 +59,7 @@ final class EntryTally {
         }
         if (seen.isMalformed()) {
             unreadable++;
-        } else if (seen.isMatched() || seen.type().equals("Encounter")) {
+        } else if (seen.isMatched() || search.keepsAll() || seen.type().equals("Encounter")) {
             // The encounter in the hook's context is wanted whatever its codes; its id is not known yet.
             resources.add(seen.resource(body, fullUrl));
         }

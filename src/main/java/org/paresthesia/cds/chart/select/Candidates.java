@@ -11,6 +11,7 @@ import java.util.Set;
 import org.paresthesia.cds.chart.delivery.Identity;
 import org.paresthesia.cds.chart.delivery.ScannedResource;
 import org.paresthesia.cds.chart.delivery.Slice;
+import org.paresthesia.cds.hook.InHand;
 
 /** Resources that will be parsed, each once, however many keys it came under; the later version wins. */
 public final class Candidates {
@@ -21,15 +22,21 @@ public final class Candidates {
      * A resource and the needs that it came for.
      *
      * @param resource the resource
-     * @param needs prefetch keys, in the order in which they were read
+     * @param needs prefetch keys and fields of the hook's context, in the order in which they were read
+     * @param isChosen whether it is an order that the clinician has just chosen
      */
-    public record Candidate(ScannedResource resource, Set<String> needs) {
+    public record Candidate(ScannedResource resource, Set<String> needs, boolean isChosen) {
+
+        /** An order that only the hook's context holds: it is being written now, and is not yet of the record. */
+        public boolean isDrafted() {
+            return needs.equals(Set.of(InHand.Orders.FIELD));
+        }
 
         private Candidate merged(Candidate other) {
             Set<String> all = new LinkedHashSet<>(needs);
             all.addAll(other.needs);
             boolean isOlder = isLater(other.resource.identity(), resource.identity());
-            return new Candidate(isOlder ? other.resource : resource, all);
+            return new Candidate(isOlder ? other.resource : resource, all, isChosen || other.isChosen);
         }
 
         /** The first need that it came for. */
@@ -39,8 +46,8 @@ public final class Candidates {
     }
 
     /** Takes a resource that came for a need. */
-    public void add(String need, ScannedResource resource) {
-        byIdentity.merge(identity(resource), new Candidate(resource, Set.of(need)), Candidate::merged);
+    public void add(String need, ScannedResource resource, boolean isChosen) {
+        byIdentity.merge(identity(resource), new Candidate(resource, Set.of(need), isChosen), Candidate::merged);
     }
 
     /** Every resource once, in the order in which they were first seen. */

@@ -42,6 +42,11 @@ public final class UnreadNeeds {
         reasons.merge(need, reason, (one, other) -> one.compareTo(other) <= 0 ? one : other);
     }
 
+    /** Whether any reason was noted for a need. */
+    public boolean isUnread(String need) {
+        return reasons.containsKey(need);
+    }
+
     /** Every unread need with its reason. */
     public Set<UnreadData> all() {
         return reasons.entrySet().stream()

@@ -3,18 +3,18 @@ package org.paresthesia.cds.chart.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.paresthesia.cds.hook.CallContext;
+import org.paresthesia.cds.hook.InHand;
 import org.paresthesia.cds.hook.UserReference;
 
 /** Templates become addresses that no value can bend. */
 class QueryTemplateTest {
 
     private static final CallContext CONTEXT =
-            new CallContext(UserReference.of("Practitioner/d.1"), "a-1.2", Optional.empty(), Map.of());
+            new CallContext(UserReference.of("Practitioner/d.1"), "a-1.2", Optional.empty(), new InHand.Nothing());
 
     @ParameterizedTest
     @CsvSource(
