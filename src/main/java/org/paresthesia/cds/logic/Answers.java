@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.paresthesia.cds.findings.Truth;
 import org.paresthesia.cds.knowledge.cql.DataNeeds;
+import org.paresthesia.cds.logic.prepared.Evaluation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

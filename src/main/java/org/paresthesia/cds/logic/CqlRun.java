@@ -7,7 +7,8 @@ import java.util.Map;
 import org.opencds.cqf.cql.engine.data.DataProvider;
 import org.opencds.cqf.cql.engine.execution.Environment;
 import org.paresthesia.cds.chart.PatientChart;
-import org.paresthesia.cds.knowledge.cql.CompiledLogic;
+import org.paresthesia.cds.logic.prepared.Circumstances;
+import org.paresthesia.cds.logic.prepared.Evaluation;
 
 /**
  * Evaluates defines over one chart at one moment. Nothing that was computed for one chart or one set of parameters is ever used
@@ -15,18 +16,16 @@ import org.paresthesia.cds.knowledge.cql.CompiledLogic;
  */
 public final class CqlRun {
 
-    private static final String FHIR_MODEL = "http://hl7.org/fhir";
-
-    private final CompiledLogic logic;
+    private final CqlRuntime runtime;
+    private final Environment environment;
     private final DataProvider data;
-    private final Membership membership;
     private final String patientId;
     private final ZonedDateTime now;
 
     CqlRun(CqlRuntime runtime, PatientChart chart, ZonedDateTime now) {
-        this.logic = runtime.logic();
+        this.runtime = runtime;
         this.data = new ChartData(runtime.model(), chart, now.getZone());
-        this.membership = runtime.membership();
+        this.environment = runtime.environment(data);
         this.patientId = chart.patient().getIdElement().getIdPart();
         this.now = now;
     }
@@ -45,9 +44,7 @@ public final class CqlRun {
 
     /** An evaluation that computes the defines of a library as they are asked. */
     Evaluation begin(String library, Map<String, Object> parameters) {
-        Map<String, DataProvider> providers = new HashMap<>();
-        providers.put(FHIR_MODEL, data);
-        Environment environment = new Environment(logic.libraryManager(), providers, membership);
-        return new Evaluation(environment, logic.library(library), patientId, parameters, now);
+        return runtime.begin(
+                new Circumstances(environment, data, runtime.valueSets(), patientId, parameters, now), library);
     }
 }

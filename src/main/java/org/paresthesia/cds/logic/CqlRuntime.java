@@ -2,15 +2,29 @@ package org.paresthesia.cds.logic;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.opencds.cqf.cql.engine.data.DataProvider;
+import org.opencds.cqf.cql.engine.execution.Environment;
 import org.paresthesia.cds.chart.PatientChart;
 import org.paresthesia.cds.knowledge.cql.CompiledLogic;
+import org.paresthesia.cds.logic.elements.AllKinds;
+import org.paresthesia.cds.logic.prepared.Circumstances;
+import org.paresthesia.cds.logic.prepared.EngineEvaluation;
+import org.paresthesia.cds.logic.prepared.Evaluation;
+import org.paresthesia.cds.logic.prepared.PreparedLogic;
 
 /** What all evaluations share: the translated logic, the FHIR model and the value sets. */
 public final class CqlRuntime {
 
+    private static final String FHIR_MODEL = "http://hl7.org/fhir";
+
     private final CompiledLogic logic;
     private final FhirModel model;
-    private final Membership membership;
+    private final ValueSetTest valueSets;
+    private final Optional<PreparedLogic> prepared;
 
     /**
      * Prepares the engine; takes a few hundred milliseconds, so it is made once.
@@ -20,9 +34,24 @@ public final class CqlRuntime {
      * @param valueSets the one membership test of the program
      */
     public CqlRuntime(CompiledLogic logic, FhirContext fhir, ValueSetTest valueSets) {
+        this(logic, new FhirModel(fhir), valueSets, Optional.of(new PreparedLogic(logic, AllKinds.kinds())));
+    }
+
+    private CqlRuntime(CompiledLogic logic, FhirModel model, ValueSetTest valueSets, Optional<PreparedLogic> prepared) {
         this.logic = logic;
-        this.model = new FhirModel(fhir);
-        this.membership = new Membership(valueSets);
+        this.model = model;
+        this.valueSets = valueSets;
+        this.prepared = prepared;
+    }
+
+    /** The same with the engine's own evaluation throughout: slow, and what every answer has to be equal to. */
+    public CqlRuntime withoutPreparation() {
+        return new CqlRuntime(logic, model, valueSets, Optional.empty());
+    }
+
+    /** The defines and functions that are left to the engine's own evaluation, each with the reason. */
+    public List<String> leftToTheEngine() {
+        return prepared.map(PreparedLogic::leftToTheEngine).orElse(List.of());
     }
 
     /** Evaluation over one chart, with {@code now} as the evaluation time and its zone as the zone of calendar days. */
@@ -30,15 +59,22 @@ public final class CqlRuntime {
         return new CqlRun(this, chart, now);
     }
 
-    CompiledLogic logic() {
-        return logic;
-    }
-
     FhirModel model() {
         return model;
     }
 
-    Membership membership() {
-        return membership;
+    ValueSetTest valueSets() {
+        return valueSets;
+    }
+
+    Environment environment(DataProvider data) {
+        Map<String, DataProvider> providers = new HashMap<>();
+        providers.put(FHIR_MODEL, data);
+        return new Environment(logic.libraryManager(), providers, new Membership(valueSets));
+    }
+
+    Evaluation begin(Circumstances circumstances, String library) {
+        return prepared.map(each -> each.begin(circumstances, library))
+                .orElseGet(() -> new EngineEvaluation(circumstances, logic.library(library)));
     }
 }

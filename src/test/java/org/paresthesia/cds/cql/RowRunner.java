@@ -20,9 +20,23 @@ final class RowRunner {
     private final Map<Row, PatientChart> charts = new ConcurrentHashMap<>();
 
     RowRunner(CompiledLogic logic, RowTerminology terminology) {
+        this(logic, terminology, new CqlRuntime(logic, RowChart.FHIR, terminology.valueSets()::contains));
+    }
+
+    private RowRunner(CompiledLogic logic, RowTerminology terminology, CqlRuntime runtime) {
         this.logic = logic;
         this.terminology = terminology;
-        this.runtime = new CqlRuntime(logic, RowChart.FHIR, terminology.valueSets()::contains);
+        this.runtime = runtime;
+    }
+
+    /** The same with the engine's own evaluation. */
+    RowRunner withoutPreparation() {
+        return new RowRunner(logic, terminology, runtime.withoutPreparation());
+    }
+
+    /** What is left to the engine's own evaluation in any case. */
+    List<String> leftToTheEngine() {
+        return runtime.leftToTheEngine();
     }
 
     /** What one define of the row's library says. */

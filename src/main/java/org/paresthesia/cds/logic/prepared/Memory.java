@@ -1,0 +1,101 @@
+package org.paresthesia.cds.logic.prepared;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.hl7.elm.r1.Library;
+import org.opencds.cqf.cql.engine.data.DataProvider;
+import org.opencds.cqf.cql.engine.execution.CqlEngine.Options;
+import org.opencds.cqf.cql.engine.execution.Environment;
+import org.opencds.cqf.cql.engine.execution.State;
+import org.paresthesia.cds.logic.ValueSetTest;
+
+/** What belongs to one evaluation: its chart, its moment, its settings, and every value that was already computed. */
+public final class Memory {
+
+    private static final Object[] NO_LOCALS = {};
+
+    /** Stands for a value that was computed and is unknown; a place that was not computed yet is empty. */
+    private static final Object UNKNOWN = new Object();
+
+    private final Circumstances circumstances;
+    private final State state;
+    private final Object[] values;
+    private final Map<Library, EngineEvaluation> byEngine = new HashMap<>();
+
+    Memory(Circumstances circumstances, int places) {
+        this.circumstances = circumstances;
+        this.values = new Object[places];
+        state = new State(circumstances.environment(), EnumSet.noneOf(Options.class));
+        state.setEvaluationDateTime(circumstances.now());
+    }
+
+    /** What the engine's operators ask for; it holds no names and no frames. */
+    public State state() {
+        return state;
+    }
+
+    /** What the engine's operators ask. */
+    public Environment environment() {
+        return circumstances.environment();
+    }
+
+    /** The chart. */
+    public DataProvider data() {
+        return circumstances.data();
+    }
+
+    /** The one membership test. */
+    public ValueSetTest valueSets() {
+        return circumstances.valueSets();
+    }
+
+    Map<String, Object> parameters() {
+        return circumstances.parameters();
+    }
+
+    /** The value at a place, computed at the first question. */
+    Object once(int place, Node node, Object[] locals) {
+        Object known = values[place];
+        if (known == null) {
+            Object value = node.value(this, locals);
+            known = value == null ? UNKNOWN : value;
+            values[place] = known;
+        }
+        return known == UNKNOWN ? null : known;
+    }
+
+    /** The value at a place for a key, computed at the first question. */
+    Object once(int place, Object key, Function<Object, Object> compute) {
+        @SuppressWarnings("unchecked")
+        Map<Object, Object> known = (Map<Object, Object>) values[place];
+        if (known == null) {
+            known = new HashMap<>();
+            values[place] = known;
+        }
+        Object value = known.get(key);
+        if (value == null) {
+            Object computed = compute.apply(key);
+            value = computed == null ? UNKNOWN : computed;
+            known.put(key, value);
+        }
+        return value == UNKNOWN ? null : value;
+    }
+
+    /** What the engine's own evaluation says; it is begun anew after a failure, which leaves its stacks as they were. */
+    Object byEngine(Library library, Function<EngineEvaluation, Object> question) {
+        EngineEvaluation evaluation =
+                byEngine.computeIfAbsent(library, each -> new EngineEvaluation(circumstances, each));
+        try {
+            return question.apply(evaluation);
+        } catch (RuntimeException | AssertionError failed) {
+            byEngine.remove(library);
+            throw failed;
+        }
+    }
+
+    static Object[] noLocals() {
+        return NO_LOCALS;
+    }
+}
