@@ -34,7 +34,12 @@ class ExpectedCardsIT extends WholeService {
                 row("v17", "", ""),
                 row("v18", "b12-test-u warning", "2132-9"),
                 row("e01", "", ""),
-                row("e13", "spine-l info", "308447003"));
+                row("e13", "spine-l info", "308447003"),
+                row("h01", "cts info", "3016-3"),
+                row("h02", "cts info", "308481009"),
+                row("h03", "autoimmune-ra info", "4537-7"),
+                row("h04", "autoimmune-ray info", "5048-4,4537-7"),
+                row("h05", "autoimmune-ray warning,ddx-summary info,cts info", "307777008,306290009"));
     }
 
     private static Row row(String id, String cards, String codes) {
