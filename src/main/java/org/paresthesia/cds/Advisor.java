@@ -2,15 +2,21 @@ package org.paresthesia.cds;
 
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.paresthesia.cds.cards.Card;
 import org.paresthesia.cds.cards.CardWriter;
+import org.paresthesia.cds.cards.Suggestion;
 import org.paresthesia.cds.cards.choice.Occasion;
 import org.paresthesia.cds.chart.ChartReader;
 import org.paresthesia.cds.chart.PatientChart;
 import org.paresthesia.cds.chart.Prefetch;
+import org.paresthesia.cds.feedback.Firings;
 import org.paresthesia.cds.feedback.Overrides;
+import org.paresthesia.cds.feedback.Shown;
 import org.paresthesia.cds.findings.Finding;
 import org.paresthesia.cds.findings.Findings;
 import org.paresthesia.cds.findings.Truth;
@@ -28,15 +34,18 @@ public class Advisor {
     private final ChartReader charts;
     private final Reasoner reasoner;
     private final CardWriter cards;
-    private final Overrides overrides;
+    private final Memory memory;
     private final Clock clock;
 
+    /** What is remembered of earlier cards, and where these are kept. */
+    record Memory(Overrides overrides, Firings firings) {}
+
     /** With one of each room of the flow. */
-    Advisor(ChartReader charts, Reasoner reasoner, CardWriter cards, Overrides overrides, Clock clock) {
+    Advisor(ChartReader charts, Reasoner reasoner, CardWriter cards, Memory memory, Clock clock) {
         this.charts = charts;
         this.reasoner = reasoner;
         this.cards = cards;
-        this.overrides = overrides;
+        this.memory = memory;
         this.clock = clock;
     }
 
@@ -55,8 +64,18 @@ public class Advisor {
         ZonedDateTime now = clock.instant().atZone(call.caller().zone());
         Findings findings = reasoner.reason(call, chart, service, now);
         refuseUnlessSomethingIsCertain(service, findings);
-        Occasion occasion = new Occasion(call, service, now, finding -> overrides.isOverridden(call, finding));
-        return Advice.of(cards.write(occasion, findings), chart);
+        Occasion occasion = new Occasion(call, service, now, memory.overrides().quieted(call, now.toInstant()));
+        List<Shown> shown = new ArrayList<>();
+        List<Card> written = cards.write(occasion, findings, (card, finding) -> shown.add(shown(card, finding)));
+        memory.firings().shown(call, shown, now.toInstant());
+        return Advice.of(written, chart);
+    }
+
+    private static Shown shown(Card card, Finding finding) {
+        return new Shown(
+                card.uuid(),
+                finding,
+                card.suggestions().stream().collect(Collectors.toMap(Suggestion::uuid, Suggestion::label)));
     }
 
     /** Whether this is a patient of ours depends on required data; without it, and with no rule true, we know nothing. */

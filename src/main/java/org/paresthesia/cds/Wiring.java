@@ -6,6 +6,9 @@ import java.util.Set;
 import org.paresthesia.cds.cards.CardSettings;
 import org.paresthesia.cds.cards.CardWriter;
 import org.paresthesia.cds.cards.detail.Glossary;
+import org.paresthesia.cds.feedback.Firings;
+import org.paresthesia.cds.feedback.LogicVersion;
+import org.paresthesia.cds.feedback.Overrides;
 import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.logic.CallParameters;
 import org.paresthesia.cds.logic.CodeChoice;
@@ -37,6 +40,16 @@ class Wiring {
     @Bean
     CardWriter cardWriter(Knowledge knowledge, CardSettings settings) {
         return new CardWriter(glossary(knowledge), settings);
+    }
+
+    @Bean
+    Advisor.Memory memory(Overrides overrides, Firings firings) {
+        return new Advisor.Memory(overrides, firings);
+    }
+
+    @Bean
+    LogicVersion logicVersion(Knowledge knowledge) {
+        return new LogicVersion(knowledge.logicVersion());
     }
 
     private static Glossary glossary(Knowledge knowledge) {

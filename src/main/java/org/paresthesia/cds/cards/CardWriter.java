@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.paresthesia.cds.cards.choice.Combination;
 import org.paresthesia.cds.cards.choice.Due;
 import org.paresthesia.cds.cards.choice.Occasion;
 import org.paresthesia.cds.cards.choice.PlannedCard;
 import org.paresthesia.cds.cards.detail.DetailWriter;
 import org.paresthesia.cds.cards.detail.Glossary;
+import org.paresthesia.cds.findings.Finding;
 import org.paresthesia.cds.findings.Findings;
 import org.paresthesia.cds.knowledge.Rule;
 import org.paresthesia.cds.knowledge.Service;
@@ -32,12 +34,19 @@ public final class CardWriter {
 
     /** The cards in the order in which they should be read; nothing but their random ids differs between equal calls. */
     public List<Card> write(Occasion occasion, Findings findings) {
+        return write(occasion, findings, (card, finding) -> {});
+    }
+
+    /** The same, and tells somebody of each card with the finding that it is about. */
+    public List<Card> write(Occasion occasion, Findings findings, BiConsumer<Card, Finding> written) {
         SuggestionWriter suggestions = new SuggestionWriter(drafts);
         List<Card> cards = new ArrayList<>();
         for (PlannedCard planned : combination.choose(occasion, findings)) {
             String detail = details.write(occasion, findings, planned);
             List<Suggestion> offered = suggestions.next(occasion, findings, planned.due());
-            cards.add(card(occasion.service(), planned.due(), detail, offered));
+            Card card = card(occasion.service(), planned.due(), detail, offered);
+            written.accept(card, planned.due().finding());
+            cards.add(card);
         }
         return cards;
     }

@@ -3,6 +3,7 @@ package org.paresthesia.cds.hook;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -13,18 +14,31 @@ import java.util.Set;
  * @param allowedFhirServers origins (scheme, host, port) that may be asked for it, or a host alone for any port of it
  * @param settings changed clinical numbers by {@code Library.Parameter}, as CQL literals
  * @param topicsOff topics that are not shown to it
+ * @param quiet how long an override quiets a card
  */
 public record Caller(
         String clientId,
         ZoneId zone,
         List<String> allowedFhirServers,
         Map<String, String> settings,
-        Set<String> topicsOff) {
+        Set<String> topicsOff,
+        QuietTimes quiet) {
+
+    /** A client with the specification's quiet times. */
+    public Caller(
+            String clientId,
+            ZoneId zone,
+            List<String> allowedFhirServers,
+            Map<String, String> settings,
+            Set<String> topicsOff) {
+        this(clientId, zone, allowedFhirServers, settings, topicsOff, QuietTimes.SPECIFIED);
+    }
 
     /** Copies the lists. */
     public Caller {
         allowedFhirServers = List.copyOf(allowedFhirServers);
         settings = Map.copyOf(settings);
         topicsOff = Set.copyOf(topicsOff);
+        Objects.requireNonNull(quiet);
     }
 }

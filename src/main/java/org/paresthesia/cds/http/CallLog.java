@@ -58,6 +58,12 @@ class CallLog implements HandlerInterceptor {
             took("adviseMs");
         }
 
+        /** Notes how many pieces of feedback were kept. */
+        void feedback(int items) {
+            facts.put("feedback", items);
+            took("keepMs");
+        }
+
         /** Notes why there are no cards, in the words that the client gets. */
         void problem(String words) {
             facts.put("problem", '"' + words + '"');

@@ -8,6 +8,7 @@ import org.paresthesia.cds.PrefetchIncomplete;
 import org.paresthesia.cds.chart.NotR4;
 import org.paresthesia.cds.chart.PatientUnavailable;
 import org.paresthesia.cds.chart.WrongPatient;
+import org.paresthesia.cds.feedback.StoreUnavailable;
 import org.paresthesia.cds.hook.InvalidCall;
 import org.paresthesia.cds.http.incoming.Refusal;
 import org.slf4j.Logger;
@@ -41,6 +42,15 @@ class ProblemAnswers {
     @ExceptionHandler
     ResponseEntity<byte[]> refused(Refusal refusal, WebRequest request) {
         return answer(refusal.status(), refusal.code(), refusal.getMessage(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> notKept(StoreUnavailable problem, WebRequest request) {
+        CallLog.notes(request).ifPresent(notes -> notes.problem(problem.getMessage()));
+        HttpHeaders later = new HttpHeaders();
+        later.add(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().toSeconds()));
+        HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
+        return entity(status, later, Outcome.of(status, "transient", problem.getMessage()));
     }
 
     /** Problems that Spring finds (no such address, wrong method) keep its status and headers, not its text. */

@@ -1,10 +1,12 @@
 package org.paresthesia.cds.trust;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.paresthesia.cds.hook.QuietTimes;
 
 /**
  * What a site has set for one client, under {@code paresthesia.clients.<id>}.
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param fhirServers origins such as {@code https://ehr.example.org:8443}, or a host alone for any port of it
  * @param settings changed clinical numbers by {@code Library.Parameter}, as CQL literals
  * @param topicsOff topics that are not shown to this client
+ * @param quiet changed quiet times after an override
  * @param corsOrigins origins of web pages that may call us, or {@code *} for any (never with credentials)
  */
 public record ClientSettings(
@@ -20,7 +23,29 @@ public record ClientSettings(
         List<String> fhirServers,
         Map<String, String> settings,
         Set<String> topicsOff,
+        Quiet quiet,
         List<String> corsOrigins) {
+
+    /**
+     * Changed quiet times after an override (specification 3.1 b); what is left out stays as specified.
+     *
+     * @param info for information
+     * @param warning for warnings
+     * @param critical for critical cards
+     * @param reasons by the code of the override reason
+     * @param topics by topic code
+     */
+    public record Quiet(
+            Duration info,
+            Duration warning,
+            Duration critical,
+            Map<String, Duration> reasons,
+            Map<String, Duration> topics) {
+
+        QuietTimes times() {
+            return QuietTimes.SPECIFIED.with(info, warning, critical, reasons, topics);
+        }
+    }
 
     /** Fills in what was left out and refuses addresses that could never match. */
     public ClientSettings {
@@ -33,6 +58,11 @@ public record ClientSettings(
         corsOrigins.stream()
                 .filter(origin -> !"*".equals(origin))
                 .forEach(origin -> refuseUnlessOrigin("cors-origins", origin, false));
+    }
+
+    /** How long an override quiets a card of this client. */
+    QuietTimes quietTimes() {
+        return quiet == null ? QuietTimes.SPECIFIED : quiet.times();
     }
 
     private static void refuseUnlessOrigin(String property, String text, boolean hostAllowed) {

@@ -19,7 +19,7 @@ public record Clients(Map<String, ClientSettings> clients) {
     /** Copies the map and adds {@code default} where the configuration doesn't name it. */
     public Clients {
         Map<String, ClientSettings> all = new HashMap<>(clients == null ? Map.of() : clients);
-        all.putIfAbsent(DEFAULT, new ClientSettings(null, null, null, null, null));
+        all.putIfAbsent(DEFAULT, new ClientSettings(null, null, null, null, null, null));
         clients = Map.copyOf(all);
     }
 
@@ -29,7 +29,8 @@ public record Clients(Map<String, ClientSettings> clients) {
         if (client == null) {
             throw new WrongConfiguration("paresthesia.clients." + id + " is not configured");
         }
-        return new Caller(id, client.zone(), client.fhirServers(), client.settings(), client.topicsOff());
+        return new Caller(
+                id, client.zone(), client.fhirServers(), client.settings(), client.topicsOff(), client.quietTimes());
     }
 
     /** Whether a page of this origin may call us; asked without a caller, because a preflight carries no credentials. */

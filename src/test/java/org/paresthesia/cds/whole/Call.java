@@ -59,6 +59,11 @@ public final class Call {
                                 TOKEN)));
     }
 
+    /** With another user. */
+    public Call user(String reference) {
+        return changed(call -> call.withObject("/context").put("userId", reference));
+    }
+
     /** With this encounter in the context. */
     public Call encounter(String id) {
         return changed(call -> call.withObject("/context").put("encounterId", id));

@@ -80,6 +80,14 @@ public abstract class WholeService {
         return new Answer(response.statusCode(), response.body());
     }
 
+    /** What is answered to a body that is posted below the service's address, for example to {@code /feedback}. */
+    protected HttpResponse<String> post(String below, String body) {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + PATH + below))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
     private static HttpResponse<String> send(HttpRequest request) {
         try {
             return CLIENT.send(request, BodyHandlers.ofString());

@@ -25,6 +25,11 @@ public class BodyReader {
         this.limit = limits.bytes();
     }
 
+    /** With a limit in bytes. */
+    public BodyReader(int limit) {
+        this.limit = limit;
+    }
+
     /**
      * The body as UTF-8 bytes without a byte order mark.
      *

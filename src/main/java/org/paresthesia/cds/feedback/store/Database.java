@@ -1,0 +1,135 @@
+package org.paresthesia.cds.feedback.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.paresthesia.cds.feedback.StoreUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The database with its schema, which may be away for a while: then nobody waits for it, and it is tried again after a pause.
+ * The schema is brought up to date before the first use, never in a call.
+ */
+final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    private final DataSource source;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Duration retry;
+    private final Thread keeper;
+    private final AtomicBoolean isUp = new AtomicBoolean();
+    private volatile boolean isClosed;
+    private volatile Instant downSince = Instant.now();
+
+    /** Connects in the background. */
+    Database(DataSource source, Duration retry) {
+        this.source = source;
+        this.jdbc = JdbcClient.create(source);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+        this.retry = retry;
+        this.keeper = new Thread(this::keepUp, "store");
+        keeper.setDaemon(true);
+        keeper.start();
+    }
+
+    /** Whether it can be used, as far as is known. */
+    boolean isUp() {
+        return isUp.get();
+    }
+
+    /** Waits until it can be used, at most for a time. */
+    boolean awaitUp(Duration atMost) throws InterruptedException {
+        Instant end = Instant.now().plus(atMost);
+        while (!isUp() && Instant.now().isBefore(end)) {
+            Thread.sleep(20);
+        }
+        return isUp();
+    }
+
+    /**
+     * Does something in one transaction.
+     *
+     * @throws StoreUnavailable if the database can't be reached or refuses; nothing of it stays
+     */
+    <T> T inTransaction(Supplier<T> work) {
+        if (!isUp()) {
+            throw new StoreUnavailable(retry);
+        }
+        try {
+            return transactions.execute(status -> work.get());
+        } catch (DataAccessException | TransactionException failed) {
+            down(failed);
+            throw new StoreUnavailable(retry);
+        }
+    }
+
+    /** For statements inside {@link #inTransaction}. */
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /** The exception's own text may quote a row: only its kind is logged. */
+    private void down(Exception failed) {
+        if (isUp.compareAndSet(true, false)) {
+            downSince = Instant.now();
+            LOG.warn(
+                    "store: not reachable ({}); cards are shown without memory of overrides, feedback is refused with 503",
+                    failed.getClass().getSimpleName());
+            synchronized (keeper) {
+                keeper.notifyAll();
+            }
+        }
+    }
+
+    private void keepUp() {
+        while (!isClosed) {
+            try {
+                if (!isUp()) {
+                    migrate();
+                }
+                synchronized (keeper) {
+                    keeper.wait(retry.toMillis());
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    private void migrate() {
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:store")
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+            isUp.set(true);
+            LOG.info(
+                    "store: ready after {} s",
+                    Duration.between(downSince, Instant.now()).toSeconds());
+        } catch (RuntimeException away) {
+            LOG.warn(
+                    "store: not reachable ({}); memory of overrides is off, feedback is refused, trying again in {} s",
+                    away.getClass().getSimpleName(),
+                    retry.toSeconds());
+        }
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+        keeper.interrupt();
+    }
+}

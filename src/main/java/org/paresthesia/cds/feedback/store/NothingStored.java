@@ -1,0 +1,43 @@
+package org.paresthesia.cds.feedback.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.paresthesia.cds.feedback.CardFeedback;
+import org.paresthesia.cds.feedback.FeedbackBox;
+import org.paresthesia.cds.feedback.Firings;
+import org.paresthesia.cds.feedback.Overrides;
+import org.paresthesia.cds.feedback.Shown;
+import org.paresthesia.cds.feedback.StoreUnavailable;
+import org.paresthesia.cds.findings.Finding;
+import org.paresthesia.cds.hook.HookCall;
+import org.slf4j.LoggerFactory;
+
+/** Has no memory, by the site's choice: every due card is shown and feedback is refused, never taken and lost. */
+final class NothingStored implements Overrides, Firings, FeedbackBox {
+
+    private static final Duration TOMORROW = Duration.ofDays(1);
+
+    /** Says it once, so that an operator does not wonder why overridden cards return. */
+    NothingStored() {
+        LoggerFactory.getLogger(NothingStored.class)
+                .warn(
+                        "store: off by paresthesia.store.enabled; overrides are not remembered, feedback is refused with 503");
+    }
+
+    @Override
+    public Predicate<Finding> quieted(HookCall call, Instant now) {
+        return finding -> false;
+    }
+
+    @Override
+    public void shown(HookCall call, List<Shown> cards, Instant now) {
+        // Nothing is kept.
+    }
+
+    @Override
+    public void keep(String client, String service, List<CardFeedback> feedback) {
+        throw new StoreUnavailable(TOMORROW);
+    }
+}

@@ -1,0 +1,65 @@
+package org.paresthesia.cds.feedback.store;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.paresthesia.cds.feedback.FeedbackBox;
+import org.paresthesia.cds.feedback.Firings;
+import org.paresthesia.cds.feedback.LogicVersion;
+import org.paresthesia.cds.feedback.Overrides;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the store together, or its absence where the site wants none. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StoreSettings.class)
+class StoreConfiguration {
+
+    /** The store as it is by default. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "paresthesia.store.enabled", matchIfMissing = true)
+    static class Kept {
+
+        @Bean
+        Keys storeKeys(StoreSettings settings) {
+            return new Keys(SiteSecret.of(settings));
+        }
+
+        @Bean
+        Database database(DataSource source, StoreSettings settings) {
+            return new Database(source, settings.retry());
+        }
+
+        @Bean
+        Overrides overrides(Database database, Keys keys) {
+            return new StoredOverrides(database, keys);
+        }
+
+        @Bean
+        Firings firings(Database database, Keys keys, LogicVersion version) {
+            return new StoredFirings(database, keys, version.text());
+        }
+
+        @Bean
+        FeedbackBox feedbackBox(Database database, Keys keys, Clock clock) {
+            return new StoredFeedback(database, keys, clock);
+        }
+
+        @Bean
+        Housekeeping housekeeping(Database database, StoreSettings settings, Clock clock) {
+            return new Housekeeping(database, settings, clock);
+        }
+    }
+
+    /** No store. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "paresthesia.store.enabled", havingValue = "false")
+    static class Nothing {
+
+        @Bean
+        NothingStored nothingStored() {
+            return new NothingStored();
+        }
+    }
+}

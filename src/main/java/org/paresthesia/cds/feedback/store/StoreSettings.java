@@ -1,0 +1,37 @@
+package org.paresthesia.cds.feedback.store;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a site chooses for the store, under {@code paresthesia.store}.
+ *
+ * @param enabled whether anything is kept; without a store every due card is shown and feedback is refused
+ * @param secret what keys of patients and users are made with and comments are encrypted with: 32 characters or more
+ * @param secretFile where a secret is kept that was made at the first start, where {@code secret} is not set
+ * @param keep how long firings and feedback are kept
+ * @param keepComments how long users' comments are kept; they may hold anything
+ * @param retry how long to wait before an unreachable database is tried again
+ */
+@ConfigurationProperties("paresthesia.store")
+public record StoreSettings(
+        @DefaultValue("true") boolean enabled,
+        Optional<String> secret,
+        @DefaultValue("data/secret") Path secretFile,
+        @DefaultValue("730d") Duration keep,
+        @DefaultValue("90d") Duration keepComments,
+        @DefaultValue("5s") Duration retry) {
+
+    private static final int SHORTEST_SECRET = 32;
+
+    /** Refuses a secret that could be guessed. */
+    public StoreSettings {
+        if (secret.filter(text -> text.length() < SHORTEST_SECRET).isPresent()) {
+            throw new IllegalArgumentException(
+                    "paresthesia.store.secret needs at least " + SHORTEST_SECRET + " characters");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.paresthesia.cds.feedback.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.paresthesia.cds.feedback.CardFeedback;
+import org.paresthesia.cds.feedback.CardFeedback.Reason;
+import org.paresthesia.cds.feedback.FeedbackBox;
+import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
+
+/** Keeps feedback in one transaction; the digest of what was sent makes a second delivery harmless. */
+final class StoredFeedback implements FeedbackBox {
+
+    private final Database database;
+    private final Keys keys;
+    private final AesBytesEncryptor comments;
+    private final Clock clock;
+
+    StoredFeedback(Database database, Keys keys, Clock clock) {
+        this.database = database;
+        this.keys = keys;
+        this.comments = keys.comments();
+        this.clock = clock;
+    }
+
+    @Override
+    public void keep(String client, String service, List<CardFeedback> feedback) {
+        if (feedback.isEmpty()) {
+            return;
+        }
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        database.inTransaction(() -> {
+            feedback.forEach(each -> keep(client, service, each, now));
+            return null;
+        });
+    }
+
+    private void keep(String client, String service, CardFeedback feedback, OffsetDateTime now) {
+        String digest = digest(client, service, feedback);
+        int added = database.jdbc()
+                .sql(
+                        """
+                    insert into feedback (digest, client, service, card_uuid, outcome, outcome_at, received_at,
+                        reason_system, reason_code, comment_text)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    on conflict do nothing""")
+                .param(digest)
+                .param(client)
+                .param(service)
+                .param(feedback.card())
+                .param(feedback.outcome().name().toLowerCase(Locale.ROOT))
+                .param(feedback.at().atOffset(ZoneOffset.UTC))
+                .param(now)
+                .param(feedback.reason().map(Reason::system).orElse(null))
+                .param(feedback.reason().map(Reason::code).orElse(null))
+                .param(feedback.comment().map(this::encrypted).orElse(null))
+                .update();
+        if (added > 0) {
+            feedback.acceptedSuggestions().stream().distinct().forEach(suggestion -> database.jdbc()
+                    .sql("insert into feedback_suggestion (digest, suggestion_id) values (?, ?)")
+                    .param(digest)
+                    .param(suggestion)
+                    .update());
+        }
+    }
+
+    private String encrypted(String comment) {
+        return Base64.getEncoder().encodeToString(comments.encrypt(comment.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String digest(String client, String service, CardFeedback feedback) {
+        return keys.digest(
+                client,
+                service,
+                feedback.card(),
+                feedback.outcome().name(),
+                feedback.at().toString(),
+                String.join("\u001f", feedback.acceptedSuggestions()),
+                feedback.reason()
+                        .map(reason -> reason.system() + "|" + reason.code())
+                        .orElse(""),
+                feedback.comment().orElse(""));
+    }
+}

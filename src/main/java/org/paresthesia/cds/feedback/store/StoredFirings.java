@@ -1,0 +1,170 @@
+package org.paresthesia.cds.feedback.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.paresthesia.cds.feedback.Firings;
+import org.paresthesia.cds.feedback.Shown;
+import org.paresthesia.cds.feedback.StoreUnavailable;
+import org.paresthesia.cds.hook.HookCall;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes firings behind the calls, many at a time: no answer waits for a disk. What does not fit into the queue while the
+ * database is away is left out and counted; its feedback is kept all the same.
+ */
+final class StoredFirings implements Firings, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredFirings.class);
+    private static final int QUEUE = 10_000;
+    private static final int BATCH = 200;
+
+    private record Row(
+            String cardUuid,
+            String client,
+            String service,
+            String topic,
+            String urgency,
+            OffsetDateTime shownAt,
+            String patientKey,
+            String userKey,
+            String factsKey,
+            Map<String, String> suggestions) {}
+
+    private final Database database;
+    private final Keys keys;
+    private final String logicVersion;
+    private final BlockingQueue<Row> waiting = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicLong leftOut = new AtomicLong();
+    private final Thread writer = new Thread(this::writeAll, "firings");
+    private volatile boolean isClosed;
+
+    StoredFirings(Database database, Keys keys, String logicVersion) {
+        this.database = database;
+        this.keys = keys;
+        this.logicVersion = logicVersion;
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    @Override
+    public void shown(HookCall call, List<Shown> cards, Instant now) {
+        if (cards.isEmpty()) {
+            return;
+        }
+        String patient = keys.patient(call);
+        String user = keys.user(call);
+        for (Shown card : cards) {
+            Row row = new Row(
+                    card.cardUuid(),
+                    call.caller().clientId(),
+                    call.serviceId(),
+                    card.finding().topic(),
+                    card.finding().urgency().name().toLowerCase(Locale.ROOT),
+                    now.atOffset(ZoneOffset.UTC),
+                    patient,
+                    user,
+                    keys.facts(card.finding()),
+                    card.suggestions());
+            if (!waiting.offer(row)) {
+                leftOut.incrementAndGet();
+            }
+        }
+    }
+
+    /** How many firings found no room since the start. */
+    long leftOut() {
+        return leftOut.get();
+    }
+
+    private void writeAll() {
+        List<Row> rows = new ArrayList<>();
+        while (!isClosed || !waiting.isEmpty()) {
+            try {
+                if (rows.isEmpty()) {
+                    Row first = waiting.poll(200, TimeUnit.MILLISECONDS);
+                    if (first == null) {
+                        continue;
+                    }
+                    rows.add(first);
+                    waiting.drainTo(rows, BATCH);
+                }
+                write(rows);
+                rows.clear();
+            } catch (StoreUnavailable away) {
+                if (isClosed) {
+                    LOG.warn("firings: {} not written at the stop", rows.size() + waiting.size());
+                    return;
+                }
+                pause();
+            } catch (InterruptedException woken) {
+                // The stop wakes the writer; what waits is written before it ends.
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException woken) {
+            // Goes on with the next attempt.
+        }
+    }
+
+    private void write(List<Row> rows) {
+        database.inTransaction(() -> {
+            rows.forEach(this::write);
+            return null;
+        });
+    }
+
+    private void write(Row row) {
+        int added = database.jdbc()
+                .sql(
+                        """
+                    insert into firing (card_uuid, client, service, topic, urgency, logic_version, shown_at, patient_key,
+                        user_key, facts_key)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    on conflict do nothing""")
+                .param(row.cardUuid())
+                .param(row.client())
+                .param(row.service())
+                .param(row.topic())
+                .param(row.urgency())
+                .param(logicVersion)
+                .param(row.shownAt())
+                .param(row.patientKey())
+                .param(row.userKey())
+                .param(row.factsKey())
+                .update();
+        if (added > 0) {
+            row.suggestions().forEach((uuid, label) -> database.jdbc()
+                    .sql("insert into firing_suggestion (suggestion_uuid, card_uuid, label) values (?, ?, ?)")
+                    .param(uuid)
+                    .param(row.cardUuid())
+                    .param(label)
+                    .update());
+        }
+    }
+
+    /** Writes what waits, then ends. */
+    @Override
+    public void close() {
+        isClosed = true;
+        writer.interrupt();
+        try {
+            writer.join(5_000);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

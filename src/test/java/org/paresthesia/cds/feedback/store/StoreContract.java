@@ -1,0 +1,191 @@
+package org.paresthesia.cds.feedback.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.paresthesia.cds.feedback.CardFeedback;
+import org.paresthesia.cds.feedback.CardFeedback.Outcome;
+import org.paresthesia.cds.feedback.Shown;
+import org.paresthesia.cds.feedback.StoreUnavailable;
+import org.paresthesia.cds.findings.Fact;
+import org.paresthesia.cds.findings.Fact.Stance;
+import org.paresthesia.cds.findings.Finding;
+import org.paresthesia.cds.findings.Truth;
+import org.paresthesia.cds.findings.Urgency;
+import org.paresthesia.cds.hook.CallContext;
+import org.paresthesia.cds.hook.Caller;
+import org.paresthesia.cds.hook.HookCall;
+import org.paresthesia.cds.hook.InHand;
+import org.paresthesia.cds.hook.UserReference;
+
+/** What the store must do with every database. */
+abstract class StoreContract {
+
+    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    private static final Keys KEYS = new Keys("a secret of the tests, known to all who read");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private Database database;
+    private StoredFirings firings;
+    private StoredFeedback feedback;
+    private StoredOverrides overrides;
+
+    abstract DataSource source();
+
+    @BeforeEach
+    void open() {
+        database = SomeDatabases.ready(source());
+        firings = new StoredFirings(database, KEYS, "1+abc");
+        feedback = new StoredFeedback(database, KEYS, CLOCK);
+        overrides = new StoredOverrides(database, KEYS);
+    }
+
+    @AfterEach
+    void close() {
+        firings.close();
+        database.close();
+    }
+
+    private static HookCall call(String patient) {
+        Caller caller = new Caller("default", ZoneOffset.UTC, List.of(), Map.of(), Set.of());
+        CallContext context = new CallContext(UserReference.of("Practitioner/p"), patient, Optional.empty(), new InHand.Nothing());
+        return new HookCall("service", "patient-view", "instance", caller, context, Optional.empty());
+    }
+
+    private static Finding finding(String value) {
+        Fact fact = new Fact("Result", value, "u", "", "final", "Observation/1", "", "", Stance.FOR, 1, false);
+        return new Finding("topic", Truth.HOLDS, Urgency.WARNING, List.of(fact), Set.of());
+    }
+
+    private static CardFeedback overridden(String card, String comment) {
+        return new CardFeedback(
+                card, Outcome.OVERRIDDEN, NOW.minusSeconds(60), List.of(), Optional.empty(), Optional.of(comment));
+    }
+
+    private long count(String table) {
+        return database.jdbc()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+
+    private void show(String card, String patient, String value) {
+        firings.shown(
+                call(patient),
+                List.of(new Shown(card, finding(value), Map.of(UUID.randomUUID().toString(), "Order"))),
+                NOW);
+        firings.close();
+        firings = new StoredFirings(database, KEYS, "1+abc");
+    }
+
+    @Test
+    void feedbackThatComesTwiceIsKeptOnce() {
+        String card = UUID.randomUUID().toString();
+        long before = count("feedback");
+        CardFeedback accepted = new CardFeedback(
+                card, Outcome.ACCEPTED, NOW, List.of("s1", "s1", "s2"), Optional.empty(), Optional.empty());
+        feedback.keep("default", "service", List.of(accepted, accepted));
+        feedback.keep("default", "service", List.of(accepted));
+        assertThat(count("feedback") - before).isEqualTo(1);
+        assertThat(database.jdbc()
+                        .sql(
+                                "select count(*) from feedback_suggestion s join feedback f on f.digest = s.digest where f.card_uuid = ?")
+                        .param(card)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void oneThatCannotBeKeptLeavesNothingOfTheOthers() {
+        long before = count("feedback");
+        CardFeedback good = overridden(UUID.randomUUID().toString(), "fine");
+        CardFeedback tooLong = overridden("c".repeat(200), "fine");
+        assertThatThrownBy(() -> feedback.keep("default", "service", List.of(good, tooLong)))
+                .isInstanceOf(StoreUnavailable.class);
+        assertThat(count("feedback")).isEqualTo(before);
+    }
+
+    @Test
+    void anOverrideIsRememberedForThisPatientAndTheseFacts() {
+        String card = UUID.randomUUID().toString();
+        String patient = UUID.randomUUID().toString();
+        show(card, patient, "150");
+        assertThat(overrides.quieted(call(patient), NOW).test(finding("150"))).isFalse();
+        feedback.keep("default", "service", List.of(overridden(card, "known")));
+        assertThat(overrides.quieted(call(patient), NOW).test(finding("150"))).isTrue();
+        assertThat(overrides.quieted(call(patient), NOW).test(finding("140"))).isFalse();
+        assertThat(overrides.quieted(call("other"), NOW).test(finding("150"))).isFalse();
+        assertThat(overrides
+                        .quieted(call(patient), NOW.plus(Duration.ofDays(91)))
+                        .test(finding("150")))
+                .isFalse();
+    }
+
+    @Test
+    void aCommentIsUnreadableInTheTableAndItsKeyReadsIt() {
+        String card = UUID.randomUUID().toString();
+        feedback.keep("default", "service", List.of(overridden(card, "said in confidence")));
+        String kept = database.jdbc()
+                .sql("select comment_text from feedback where card_uuid = ?")
+                .param(card)
+                .query(String.class)
+                .single();
+        assertThat(kept).doesNotContain("confidence");
+        assertThat(new String(
+                        KEYS.comments().decrypt(java.util.Base64.getDecoder().decode(kept))))
+                .isEqualTo("said in confidence");
+    }
+
+    @Test
+    void whatIsOlderThanItIsKeptGoesAway() {
+        String card = UUID.randomUUID().toString();
+        show(card, "someone", "150");
+        feedback.keep("default", "service", List.of(overridden(card, "old")));
+        StoreSettings settings = new StoreSettings(
+                true,
+                Optional.empty(),
+                java.nio.file.Path.of("none"),
+                Duration.ofDays(10),
+                Duration.ofDays(2),
+                Duration.ofSeconds(1));
+        tidy(settings, Duration.ofDays(3));
+        assertThat(rowsOf("feedback", card)).isEqualTo(1);
+        assertThat(database.jdbc()
+                        .sql("select count(*) from feedback where card_uuid = ? and comment_text is null")
+                        .param(card)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        tidy(settings, Duration.ofDays(11));
+        assertThat(rowsOf("feedback", card) + rowsOf("firing", card)).isZero();
+    }
+
+    private void tidy(StoreSettings settings, Duration later) {
+        try (Housekeeping housekeeping =
+                new Housekeeping(database, settings, Clock.fixed(NOW.plus(later), ZoneOffset.UTC))) {
+            housekeeping.tidy();
+        }
+    }
+
+    private long rowsOf(String table, String card) {
+        return database.jdbc()
+                .sql("select count(*) from " + table + " where card_uuid = ?")
+                .param(card)
+                .query(Long.class)
+                .single();
+    }
+}
