@@ -61,7 +61,8 @@ abstract class StoreContract {
 
     private static HookCall call(String patient) {
         Caller caller = new Caller("default", ZoneOffset.UTC, List.of(), Map.of(), Set.of());
-        CallContext context = new CallContext(UserReference.of("Practitioner/p"), patient, Optional.empty(), new InHand.Nothing());
+        CallContext context =
+                new CallContext(UserReference.of("Practitioner/p"), patient, Optional.empty(), new InHand.Nothing());
         return new HookCall("service", "patient-view", "instance", caller, context, Optional.empty());
     }
 
