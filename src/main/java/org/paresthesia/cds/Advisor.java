@@ -78,12 +78,18 @@ public class Advisor {
                 card.suggestions().stream().collect(Collectors.toMap(Suggestion::uuid, Suggestion::label)));
     }
 
-    /** Whether this is a patient of ours depends on required data; without it, and with no rule true, we know nothing. */
+    /**
+     * Whether this is a patient of ours depends on required data; without it, with a rule open for that reason and none true, we
+     * know nothing. Where every rule is certainly not true all the same, as when nothing that matters was chosen, we say nothing.
+     */
     private static void refuseUnlessSomethingIsCertain(Service service, Findings findings) {
         Set<String> lacking = new HashSet<>(findings.gateUnknownForLackOf());
         lacking.retainAll(requiredKeys(service));
         boolean isGateUnknown = findings.gate() == Truth.UNKNOWN && !lacking.isEmpty();
-        if (isGateUnknown && findings.byTopic().values().stream().noneMatch(Finding::isTrue)) {
+        boolean isAnythingOpen = findings.byTopic().values().stream().anyMatch(Finding::isOpenForLackOfData);
+        if (isGateUnknown
+                && isAnythingOpen
+                && findings.byTopic().values().stream().noneMatch(Finding::isTrue)) {
             throw new PrefetchIncomplete(lacking);
         }
     }

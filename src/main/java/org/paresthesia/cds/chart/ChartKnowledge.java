@@ -7,25 +7,21 @@ import java.util.function.BiFunction;
 import org.paresthesia.cds.chart.scan.Relevance;
 import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.NamedCode;
-import org.paresthesia.cds.knowledge.PrefetchNeed;
 
 /**
  * What this room asks of the knowledge room, as few functions, so that a test can do with a handful of codes.
  *
- * @param needs the prefetch keys that the rules know
  * @param relevance which resources the rules can use
  * @param setsOf the canonical addresses of the value sets that a (system, code) is in
  * @param ingredients the RxNorm ingredients of a medicine's (system, code); empty where it is not recognised
  */
 public record ChartKnowledge(
-        List<PrefetchNeed> needs,
         Relevance relevance,
         BiFunction<String, String, Set<String>> setsOf,
         BiFunction<String, String, List<NamedCode>> ingredients) {
 
-    /** Copies the list and refuses a missing part. */
+    /** Refuses a missing part. */
     public ChartKnowledge {
-        needs = List.copyOf(needs);
         Objects.requireNonNull(relevance);
         Objects.requireNonNull(setsOf);
         Objects.requireNonNull(ingredients);
@@ -34,7 +30,6 @@ public record ChartKnowledge(
     /** What the loaded knowledge answers. */
     public static ChartKnowledge of(Knowledge knowledge) {
         return new ChartKnowledge(
-                knowledge.prefetch(),
                 new RuleRelevance(knowledge.dataNeeds()),
                 knowledge.valueSets()::setsOf,
                 knowledge.medicines()::ingredients);
@@ -42,6 +37,6 @@ public record ChartKnowledge(
 
     /** The same, but with every resource treated as usable: the answer must stay the same, only slower. */
     public ChartKnowledge withoutFilter() {
-        return new ChartKnowledge(needs, Relevance.everything(), setsOf, ingredients);
+        return new ChartKnowledge(Relevance.everything(), setsOf, ingredients);
     }
 }

@@ -1,5 +1,6 @@
 package org.paresthesia.cds.chart;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,17 +45,17 @@ public class ChartReader {
         refuseOtherVersions(handed.stream().map(Handed::delivery));
         Optional<FhirSession> session = server.open(call);
         Map<String, Delivery> answers = session.map(open ->
-                        new MissingNeeds(open, call.context()).complete(knowledge.needs(), prefetch.deliveries()))
+                        new MissingNeeds(open, call.context()).complete(prefetch.asked(), prefetch.deliveries()))
                 .orElse(prefetch.deliveries());
         refuseOtherVersions(answers.values().stream());
         ResourceParser parser = new ResourceParser();
         Patient patient = new PatientFinder(call.context().patientId()).find(answers.get(PATIENT), parser);
         Intake intake = new Intake(
                 subjects(call.context(), answers.get(PATIENT)),
-                needOf("ServiceRequest").map(PrefetchNeed::key));
-        take(intake, answers);
+                needOf("ServiceRequest", prefetch).map(PrefetchNeed::key));
+        take(intake, prefetch.asked(), answers);
         handed.ifPresent(intake::take);
-        new FollowUp(intake, session).complete(call.context().encounterId(), needOf("Encounter"));
+        new FollowUp(intake, session).complete(call.context().encounterId(), needOf("Encounter", prefetch));
         return new ChartBuilder(knowledge, intake, parser)
                 .build(patient, call.context().encounterId());
     }
@@ -72,14 +73,14 @@ public class ChartReader {
         return new Subjects(context.patientId(), PatientFinder.idsByUrl(patient));
     }
 
-    private void take(Intake intake, Map<String, Delivery> answers) {
-        knowledge.needs().stream()
+    private static void take(Intake intake, List<PrefetchNeed> asked, Map<String, Delivery> answers) {
+        asked.stream()
                 .filter(need -> !need.key().equals(PATIENT))
                 .forEach(need -> intake.take(need.key(), answers.get(need.key())));
     }
 
-    private Optional<PrefetchNeed> needOf(String type) {
-        return knowledge.needs().stream()
+    private static Optional<PrefetchNeed> needOf(String type, Prefetch prefetch) {
+        return prefetch.asked().stream()
                 .filter(need -> need.resourceType().equals(type))
                 .findFirst();
     }

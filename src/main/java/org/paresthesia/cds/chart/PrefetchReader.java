@@ -1,6 +1,7 @@
 package org.paresthesia.cds.chart;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.paresthesia.cds.chart.delivery.Delivery;
@@ -14,13 +15,10 @@ import tools.jackson.core.JsonToken;
 /** Reads the value of {@code prefetch} in one pass over the body, without building a tree of it. */
 public class PrefetchReader {
 
-    private final Map<String, Search> searches;
     private final DeliveryScanner scanner;
 
-    /** A reader of the keys that the rules know; other keys are skipped. */
+    /** A reader that keeps what the rules can use. */
     public PrefetchReader(ChartKnowledge knowledge) {
-        this.searches = knowledge.needs().stream()
-                .collect(Collectors.toUnmodifiableMap(PrefetchNeed::key, PrefetchReader::search));
         this.scanner = new DeliveryScanner(knowledge.relevance());
     }
 
@@ -31,15 +29,18 @@ public class PrefetchReader {
     /**
      * Reads from the value token of {@code prefetch} to its end; {@code null} is the same as no prefetch.
      *
+     * @param asked the keys that the called service knows; others are skipped
      * @param atValue a parser over {@code body}, standing on the value of {@code prefetch}
      * @param body the UTF-8 body that the parser reads; the prefetch keeps a hold of it
      * @throws InvalidCall if the value is not an object, or has a key twice
      */
-    public Prefetch read(JsonParser atValue, byte[] body) {
+    public Prefetch read(List<PrefetchNeed> asked, JsonParser atValue, byte[] body) {
         if (atValue.currentToken() == JsonToken.VALUE_NULL) {
-            return Prefetch.none();
+            return Prefetch.none(asked);
         }
         refuseIfUnreadable(atValue);
+        Map<String, Search> searches =
+                asked.stream().collect(Collectors.toMap(PrefetchNeed::key, PrefetchReader::search));
         Map<String, Delivery> deliveries = new HashMap<>();
         for (String key = atValue.nextName(); key != null; key = atValue.nextName()) {
             atValue.nextToken();
@@ -52,7 +53,7 @@ public class PrefetchReader {
                 }
             }
         }
-        return new Prefetch(deliveries);
+        return new Prefetch(asked, deliveries);
     }
 
     private static void refuseIfUnreadable(JsonParser atValue) {

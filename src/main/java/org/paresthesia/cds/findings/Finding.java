@@ -21,6 +21,11 @@ public record Finding(String topic, Truth holds, Urgency urgency, List<Fact> fac
         unknownForLackOf = Set.copyOf(unknownForLackOf);
     }
 
+    /** Whether the rule stays unknown only because data could not be read. */
+    public boolean isOpenForLackOfData() {
+        return holds == Truth.UNKNOWN && !unknownForLackOf.isEmpty();
+    }
+
     /** Whether the rule is certainly true. */
     public boolean isTrue() {
         return holds == Truth.HOLDS;

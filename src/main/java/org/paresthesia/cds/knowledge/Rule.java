@@ -85,6 +85,25 @@ public record Rule(
         overrideReasons = List.copyOf(overrideReasons);
     }
 
+    /** The same rule, due only where a Boolean holds too; the summary and the card of gaps, which have no CQL, stay as they are. */
+    public Rule onlyWhere(String define) {
+        return new Rule(
+                topic,
+                role,
+                urgency,
+                logic.map(names -> names.onlyWhere(define)),
+                title,
+                question,
+                sentence,
+                texts,
+                sources,
+                offers,
+                selection,
+                quietWhenOrdered,
+                restsOnMedicineAbsence,
+                overrideReasons);
+    }
+
     /** The topic's code. */
     public String code() {
         return topic.code();

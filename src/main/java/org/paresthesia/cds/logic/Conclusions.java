@@ -1,6 +1,7 @@
 package org.paresthesia.cds.logic;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.paresthesia.cds.findings.Truth;
@@ -16,6 +17,28 @@ import org.paresthesia.cds.knowledge.cql.DataNeeds;
  * @param needs which data each define rests on
  */
 record Conclusions(Answers said, Answers ifAllWereRead, Set<UnreadData> unread, DataNeeds needs) {
+
+    /** Whether all of some Boolean defines hold; the first that does not settles it. */
+    Truth areAll(List<String> defines) {
+        Truth all = Truth.HOLDS;
+        for (String define : defines) {
+            Truth each = said.truth(define);
+            if (each == Truth.DOES_NOT_HOLD) {
+                return each;
+            }
+            all = each == Truth.UNKNOWN ? each : all;
+        }
+        return all;
+    }
+
+    /** The unread needs that keep it unknown whether all of some defines hold; none where it is known. */
+    Set<String> unknownForLackOf(List<String> defines) {
+        Set<String> lacking = new HashSet<>();
+        if (areAll(defines) == Truth.UNKNOWN) {
+            defines.forEach(define -> lacking.addAll(unknownForLackOf(define)));
+        }
+        return lacking;
+    }
 
     /**
      * The unread needs that keep a define unknown; empty where it is known, or unknown for another reason. One that could not be

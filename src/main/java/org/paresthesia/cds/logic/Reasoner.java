@@ -25,12 +25,6 @@ import org.paresthesia.cds.knowledge.cql.DataNeeds;
 /** Concludes what the logic says of one chart, topic by topic, and for lack of which data a topic stays open. */
 public final class Reasoner {
 
-    /** Whether the patient has a limb paresthesia on record. */
-    private static final String GATE = "Gate";
-
-    /** The possible causes for the summary. */
-    private static final String CANDIDATES = "Candidates";
-
     private final CqlRuntime runtime;
     private final DataNeeds needs;
     private final CallParameters parameters;
@@ -68,9 +62,9 @@ public final class Reasoner {
         return new Findings(
                 byTopic,
                 expressions,
-                candidates(conclusions.said()),
-                conclusions.said().truth(GATE),
-                conclusions.unknownForLackOf(GATE),
+                candidates(service, conclusions.said()),
+                conclusions.said().truth(DataNeeds.GATE),
+                conclusions.unknownForLackOf(DataNeeds.GATE),
                 chart.unread().stream()
                         .sorted(Comparator.comparing(UnreadData::need))
                         .toList(),
@@ -88,9 +82,9 @@ public final class Reasoner {
     }
 
     private Finding finding(Rule rule, RuleLogic logic, Conclusions conclusions) {
-        Truth holds = conclusions.said().truth(logic.holds());
+        Truth holds = conclusions.areAll(logic.conditions());
         if (holds != Truth.HOLDS) {
-            Set<String> lacking = conclusions.unknownForLackOf(logic.holds());
+            Set<String> lacking = conclusions.unknownForLackOf(logic.conditions());
             return new Finding(rule.code(), holds, rule.urgency(), List.of(), lacking);
         }
         return trueFinding(rule, logic, conclusions.said());
@@ -109,15 +103,16 @@ public final class Reasoner {
         }
     }
 
-    /** The causes are listed for patients of ours only (specification 3.2.6). */
-    private List<Candidate> candidates(Answers said) {
-        if (said.truth(GATE) != Truth.HOLDS) {
+    /** The causes are listed for patients of ours only (specification 3.2.6), where there is a summary to list them. */
+    private List<Candidate> candidates(Service service, Answers said) {
+        boolean hasSummary = service.rules().stream().anyMatch(rule -> rule.role() == Rule.Role.SUMMARY);
+        if (!hasSummary || said.truth(DataNeeds.GATE) != Truth.HOLDS) {
             return List.of();
         }
         try {
-            return reader.candidates(said.value(CANDIDATES));
+            return reader.candidates(said.value(DataNeeds.CANDIDATES));
         } catch (RuntimeException | AssertionError failed) {
-            Answers.warn(CANDIDATES, failed);
+            Answers.warn(DataNeeds.CANDIDATES, failed);
             return List.of();
         }
     }

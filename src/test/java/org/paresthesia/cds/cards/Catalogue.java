@@ -86,7 +86,7 @@ final class Catalogue {
                 urgency,
                 followsFromOthers
                         ? Optional.empty()
-                        : Optional.of(new RuleLogic(topic, topic + " Facts", Optional.empty())),
+                        : Optional.of(new RuleLogic(topic, topic + " Facts", Optional.empty(), Optional.empty())),
                 "Summary of " + topic,
                 "Is " + topic + " so?",
                 "The rule of " + topic + ".",

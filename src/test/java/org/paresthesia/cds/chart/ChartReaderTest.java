@@ -164,7 +164,7 @@ class ChartReaderTest {
 
     @Test
     void saysNothingWithoutAnyPrefetch() {
-        assertThatThrownBy(() -> reader().read(Calls.aboutAda(), Prefetch.none()))
+        assertThatThrownBy(() -> reader().read(Calls.aboutAda(), Prefetch.none(Handful.needs())))
                 .isInstanceOf(PatientUnavailable.class);
     }
 
@@ -212,7 +212,7 @@ class ChartReaderTest {
         Map<String, String> keys =
                 sent("rareResults", bundle(b12("a", "2024"), observation("w", "29463-7", "2024", "Patient/ada")));
         ChartKnowledge unfiltered = Handful.knowledge().withoutFilter();
-        Prefetch prefetch = Json.read(Charts.object(keys), new PrefetchReader(unfiltered)::read);
+        Prefetch prefetch = Charts.prefetch(unfiltered, keys);
         PatientChart chart = Charts.reader(unfiltered).read(Calls.aboutAda(), prefetch);
         assertThat(chart.entries()).hasSize(2);
         assertThat(chart.byCode("Observation", "code", "b12")).hasSize(1);

@@ -23,14 +23,20 @@ public final class Charts {
     /** Every key sent: Ada, and nothing found about her. */
     public static Map<String, String> everything() {
         Map<String, String> keys = new TreeMap<>();
-        Handful.knowledge().needs().forEach(need -> keys.put(need.key(), "{'resourceType':'Bundle'}"));
+        Handful.needs().forEach(need -> keys.put(need.key(), "{'resourceType':'Bundle'}"));
         keys.put("patient", ada());
         return keys;
     }
 
     /** A prefetch of these keys. */
     public static Prefetch prefetch(Map<String, String> keys) {
-        return Json.read(object(keys), new PrefetchReader(Handful.knowledge())::read);
+        return prefetch(Handful.knowledge(), keys);
+    }
+
+    /** A prefetch of these keys, read with this knowledge. */
+    public static Prefetch prefetch(ChartKnowledge knowledge, Map<String, String> keys) {
+        PrefetchReader reader = new PrefetchReader(knowledge);
+        return Json.read(object(keys), (parser, body) -> reader.read(Handful.needs(), parser, body));
     }
 
     /** A JSON object of these properties. */

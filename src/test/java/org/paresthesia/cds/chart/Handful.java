@@ -36,12 +36,13 @@ public final class Handful {
 
     private Handful() {}
 
-    /** Seven needs, and rules about vitamin B12, HbA1c, diabetes, numbness and metformin. */
+    /** Rules about vitamin B12, HbA1c, diabetes, numbness and metformin. */
     public static ChartKnowledge knowledge() {
-        return new ChartKnowledge(needs(), relevance(), Handful::setsOf, Handful::ingredients);
+        return new ChartKnowledge(relevance(), Handful::setsOf, Handful::ingredients);
     }
 
-    private static List<PrefetchNeed> needs() {
+    /** Seven needs. */
+    public static List<PrefetchNeed> needs() {
         return List.of(
                 new PrefetchNeed("patient", "Patient", "the patient", REQUIRED, "Patient/{{context.patientId}}", 0),
                 search("conditions", "Condition", "", 0),

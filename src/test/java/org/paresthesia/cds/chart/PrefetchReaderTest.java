@@ -34,7 +34,7 @@ class PrefetchReaderTest {
         Json.read(body, (parser, bytes) -> {
             parser.nextName();
             parser.nextToken();
-            Prefetch prefetch = READER.read(parser, bytes);
+            Prefetch prefetch = READER.read(Handful.needs(), parser, bytes);
             assertThat(prefetch.deliveries()).containsOnlyKeys("patient");
             assertThat(parser.currentToken()).isEqualTo(JsonToken.END_OBJECT);
             assertThat(parser.nextName()).isEqualTo("context");
@@ -113,7 +113,7 @@ class PrefetchReaderTest {
         byte[] body = Json.quoted(deep).getBytes(StandardCharsets.UTF_8);
         try (JsonParser parser = strict.createParser(ObjectReadContext.empty(), body)) {
             parser.nextToken();
-            assertThatThrownBy(() -> READER.read(parser, body)).isInstanceOf(JacksonException.class);
+            assertThatThrownBy(() -> READER.read(Handful.needs(), parser, body)).isInstanceOf(JacksonException.class);
         }
     }
 
@@ -140,7 +140,7 @@ class PrefetchReaderTest {
     private static byte[] patient(byte[] body) {
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), body)) {
             parser.nextToken();
-            Prefetch prefetch = READER.read(parser, body);
+            Prefetch prefetch = READER.read(Handful.needs(), parser, body);
             return prefetch.deliveries()
                     .get("patient")
                     .resources()
@@ -151,6 +151,6 @@ class PrefetchReaderTest {
     }
 
     private static Prefetch read(String value) {
-        return Json.read(value, READER::read);
+        return Json.read(value, (parser, body) -> READER.read(Handful.needs(), parser, body));
     }
 }

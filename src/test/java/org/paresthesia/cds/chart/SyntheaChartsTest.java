@@ -78,18 +78,18 @@ class SyntheaChartsTest {
     }
 
     private static PatientChart read(ChartKnowledge knowledge, byte[] chart) throws IOException {
-        byte[] body = underEveryKey(knowledge, chart);
+        byte[] body = underEveryKey(chart);
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), body)) {
             parser.nextToken();
-            Prefetch prefetch = new PrefetchReader(knowledge).read(parser, body);
+            Prefetch prefetch = new PrefetchReader(knowledge).read(Handful.needs(), parser, body);
             return Charts.reader(knowledge).read(call(prefetch), prefetch);
         }
     }
 
-    private static byte[] underEveryKey(ChartKnowledge knowledge, byte[] chart) throws IOException {
+    private static byte[] underEveryKey(byte[] chart) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         String separator = "{";
-        for (var need : knowledge.needs()) {
+        for (var need : Handful.needs()) {
             body.write((separator + "\"" + need.key() + "\":").getBytes(StandardCharsets.UTF_8));
             body.write(chart);
             separator = ",";

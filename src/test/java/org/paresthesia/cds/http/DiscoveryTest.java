@@ -16,10 +16,14 @@ class DiscoveryTest extends RunningService {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
         JsonNode services = JSON.readTree(response.body()).get("services");
-        assertThat(services.size()).isPositive();
+        assertThat(services.findValuesAsString("hook"))
+                .as("in the same order at every start")
+                .containsExactly(
+                        "encounter-start", "order-select", "order-sign", "patient-view", "problem-list-item-create");
         for (JsonNode service : services) {
             assertThat(service.get("id").asString()).matches("[A-Za-z0-9._-]+");
-            assertThat(service.get("hook").asString()).isEqualTo("patient-view");
+            assertThat(service.get("id").asString())
+                    .isEqualTo("limb-paresthesia-" + service.get("hook").asString());
             assertThat(service.get("title").asString()).isNotBlank();
             assertThat(service.get("description").asString()).isNotBlank();
             assertThat(service.get("usageRequirements").asString()).isNotBlank();
@@ -30,6 +34,30 @@ class DiscoveryTest extends RunningService {
                     .as("a field that 2.0.1 does not know")
                     .isFalse();
         }
+    }
+
+    /** The patient's id is the one token that every hook has as a required one (checklist C3 to C6, C13). */
+    @Test
+    void everyTemplateHasTheOneTokenThatEveryHookKnows() {
+        for (JsonNode service : JSON.readTree(get("/cds-services").body()).get("services")) {
+            for (JsonNode template : service.get("prefetch")) {
+                assertThat(template.asString()).contains("{{context.patientId}}");
+                assertThat(template.asString().replace("{{context.patientId}}", ""))
+                        .doesNotContain("{", "}");
+            }
+        }
+    }
+
+    @Test
+    void aServiceForOrdersAsksForLessThanOneForWholeCharts() {
+        JsonNode services = JSON.readTree(get("/cds-services").body()).get("services");
+        JsonNode select = services.get(1).get("prefetch");
+        JsonNode view = services.get(3).get("prefetch");
+        assertThat(view.propertyNames()).containsAll(select.propertyNames());
+        assertThat(select.toString().length()).isLessThan(view.toString().length());
+        assertThat(services.get(0).get("prefetch")).isEqualTo(view);
+        assertThat(services.get(2).get("prefetch")).isEqualTo(select);
+        assertThat(services.get(4).get("prefetch")).isEqualTo(view);
     }
 
     @Test

@@ -32,8 +32,10 @@ class ExampleMessagesTest extends RunningService {
         return examples().stream()
                 .map(example -> DynamicTest.dynamicTest(example.getFilename(), () -> {
                     String body = example.getContentAsString(StandardCharsets.UTF_8);
-                    isAnswer(call(body));
-                    isAnswer(call(asCallOfOurs(body)));
+                    for (String hook : HOOKS) {
+                        isAnswer(callTo(service(hook), body));
+                        isAnswer(callTo(service(hook), asCallOfOurs(hook, body).toString()));
+                    }
                     isAnswer(send(to(SERVICE + "/feedback")
                             .header("Content-Type", "application/json")
                             .POST(BodyPublishers.ofString(body))));
@@ -41,8 +43,8 @@ class ExampleMessagesTest extends RunningService {
     }
 
     /** The example's context and prefetch in a call that is otherwise valid, so that they are really read. */
-    private static ObjectNode asCallOfOurs(String example) {
-        ObjectNode call = validCall();
+    private static ObjectNode asCallOfOurs(String hook, String example) {
+        ObjectNode call = validCall(hook);
         ObjectNode given = (ObjectNode) JSON.readTree(example);
         if (given.get("context") instanceof ObjectNode context) {
             ((ObjectNode) call.get("context")).setAll(context);

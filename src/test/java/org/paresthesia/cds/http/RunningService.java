@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,7 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
         })
 abstract class RunningService {
 
-    static final String SERVICE = "/cds-services/limb-paresthesia-patient-view";
+    static final List<String> HOOKS =
+            List.of("patient-view", "encounter-start", "order-select", "order-sign", "problem-list-item-create");
+    static final String SERVICE = service("patient-view");
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -39,10 +42,28 @@ abstract class RunningService {
         return port;
     }
 
+    /** The address of the service for a hook. */
+    static String service(String hook) {
+        return "/cds-services/limb-paresthesia-" + hook;
+    }
+
     /** A valid call of a patient with numb feet, whose prefetch is complete. */
     static ObjectNode validCall() {
+        return madeUp("patient-view");
+    }
+
+    /** The same for any hook, with all that its context may hold. */
+    static ObjectNode validCall(String hook) {
+        ObjectNode call = validCall().put("hook", hook);
+        if (!hook.equals("patient-view")) {
+            ((ObjectNode) call.get("context")).setAll(madeUp(hook));
+        }
+        return call;
+    }
+
+    private static ObjectNode madeUp(String name) {
         try {
-            return (ObjectNode) JSON.readTree(new ClassPathResource("warm-up/patient-view.json")
+            return (ObjectNode) JSON.readTree(new ClassPathResource("warm-up/" + name + ".json")
                     .getContentAsString(StandardCharsets.UTF_8)
                     .replace("{{today}}", "2026-06-15"));
         } catch (IOException missing) {
@@ -71,6 +92,10 @@ abstract class RunningService {
     }
 
     HttpResponse<String> call(String body) {
-        return send(to(SERVICE).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        return callTo(SERVICE, body);
+    }
+
+    HttpResponse<String> callTo(String service, String body) {
+        return send(to(service).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 }

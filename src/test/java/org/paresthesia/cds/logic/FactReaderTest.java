@@ -33,7 +33,9 @@ class FactReaderTest {
                 define "How Urgent": 'critical'
                 """);
         Findings findings = logic.reason(
-                chart(Set.of()), Map.of(), rule("fever", new RuleLogic("Holds", "Facts", Optional.of("How Urgent"))));
+                chart(Set.of()),
+                Map.of(),
+                rule("fever", new RuleLogic("Holds", "Facts", Optional.empty(), Optional.of("How Urgent"))));
         assertThat(findings.of("fever").orElseThrow().urgency()).isEqualTo(Urgency.CRITICAL);
         assertThat(findings.of("fever").orElseThrow().facts())
                 .containsExactly(
@@ -70,7 +72,11 @@ class FactReaderTest {
                 define "Candidates": { Tuple { id: 'D01', name: 'Fever', tier: 'C', treatable: true, points: 3,
                   facts: { Tuple { what: 'Hot', stands: 'for', points: 3 } } } }
                 """);
-        List<Candidate> candidates = logic.reason(chart(Set.of()), Map.of()).candidates();
+        assertThat(logic.reason(chart(Set.of()), Map.of()).candidates())
+                .as("a service without a summary lists none")
+                .isEmpty();
+        List<Candidate> candidates =
+                logic.reason(chart(Set.of()), Map.of(), SmallLogic.summary()).candidates();
         assertThat(candidates).singleElement().satisfies(candidate -> {
             assertThat(candidate.tier()).isEqualTo(Candidate.Tier.C);
             assertThat(candidate.points()).isEqualTo(3);

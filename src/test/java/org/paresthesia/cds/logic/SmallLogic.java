@@ -134,15 +134,24 @@ final class SmallLogic {
 
     /** A rule on two defines. */
     static Rule rule(String topic, String holds, String facts) {
-        return rule(topic, new RuleLogic(holds, facts, Optional.empty()));
+        return rule(topic, new RuleLogic(holds, facts, Optional.empty(), Optional.empty()));
     }
 
     static Rule rule(String topic, RuleLogic logic) {
+        return rule(topic, Rule.Role.CAUSE, Optional.of(logic));
+    }
+
+    /** A summary without a condition of its own. */
+    static Rule summary() {
+        return rule("summary", Rule.Role.SUMMARY, Optional.empty());
+    }
+
+    private static Rule rule(String topic, Rule.Role role, Optional<RuleLogic> logic) {
         return new Rule(
                 new NamedCode("urn:topics", topic, topic),
-                Rule.Role.CAUSE,
+                role,
                 Urgency.INFO,
-                Optional.of(logic),
+                logic,
                 topic,
                 topic,
                 topic,

@@ -1,7 +1,9 @@
 package org.paresthesia.cds.whole;
 
+import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A hook call in the making; every change gives a new one. */
@@ -22,6 +24,34 @@ public final class Call {
                 "{'hook':'patient-view','hookInstance':'d1577c69-dfbe-44ad-ba6d-3e05e953b2ea',"
                         + "'context':{'userId':'Practitioner/COREPRACTITIONER1','patientId':'%s'}}",
                 chart.patientId()));
+    }
+
+    /** The hook that it is for. */
+    public String hook() {
+        return json.get("hook").asString();
+    }
+
+    /** For another hook. */
+    public Call hook(String name) {
+        return changed(call -> call.put("hook", name));
+    }
+
+    /** With these orders being signed, each of this patient. */
+    public Call signing(ObjectNode... orders) {
+        return changed(call -> call.withObject("/context").set("draftOrders", Json.bundle(List.of(orders))));
+    }
+
+    /** With these orders in hand, of which some were just selected. */
+    public Call selecting(List<String> selections, ObjectNode... orders) {
+        return signing(orders).changed(call -> {
+            ArrayNode chosen = call.withObject("/context").putArray("selections");
+            selections.forEach(chosen::add);
+        });
+    }
+
+    /** With these problems just added. */
+    public Call adding(ObjectNode... problems) {
+        return changed(call -> call.withObject("/context").set("conditions", Json.bundle(List.of(problems))));
     }
 
     /** The call as it is sent. */

@@ -17,11 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Templates(Map<String, String> byKey) {
 
-    /** Reads them from the answer of discovery. */
-    static Templates of(JsonNode discovery) {
+    /** Reads those of the service for a hook from the answer of discovery. */
+    static Templates of(JsonNode discovery, String hook) {
         Map<String, String> templates = new LinkedHashMap<>();
-        JsonNode published = discovery.get("services").get(0).get("prefetch");
-        published
+        JsonNode service = discovery
+                .get("services")
+                .valueStream()
+                .filter(each -> each.get("hook").asString().equals(hook))
+                .findFirst()
+                .orElseThrow();
+        service.get("prefetch")
                 .propertyStream()
                 .forEach(each -> templates.put(each.getKey(), each.getValue().asString()));
         return new Templates(templates);

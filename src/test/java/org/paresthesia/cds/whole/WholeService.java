@@ -32,7 +32,8 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("demo")
 public abstract class WholeService {
 
-    private static final String PATH = "/cds-services/limb-paresthesia-patient-view";
+    private static final String PATH = "/cds-services/limb-paresthesia-";
+    private static final String USUAL = "patient-view";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @LocalServerPort
@@ -54,11 +55,16 @@ public abstract class WholeService {
         return knowledge.prefetch();
     }
 
-    /** The templates as discovery shows them. */
+    /** The templates of the service that opens with a chart, as discovery shows them. */
     protected Templates templates() {
+        return templates(USUAL);
+    }
+
+    /** The templates of the service for a hook. */
+    protected Templates templates(String hook) {
         HttpRequest discovery = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/cds-services"))
                 .build();
-        return Templates.of(Json.tree(send(discovery).body()));
+        return Templates.of(Json.tree(send(discovery).body()), hook);
     }
 
     /** A call of this person with everything that the templates ask for. */
@@ -66,17 +72,27 @@ public abstract class WholeService {
         return Call.of(chart).prefetch(templates().prefetch(chart));
     }
 
-    /** What is answered to a call. */
-    protected Answer answer(Call call) {
-        return answer(BodyPublishers.ofString(call.json()));
+    /** The same for any hook, whose context still lacks what it has besides. */
+    protected Call fullCall(String hook, Chart chart) {
+        return Call.of(chart).hook(hook).prefetch(templates(hook).prefetch(chart));
     }
 
-    /** What is answered to a body. */
+    /** What is answered to a call. */
+    protected Answer answer(Call call) {
+        return answer(call.hook(), BodyPublishers.ofString(call.json()));
+    }
+
+    /** What is answered to a body that is sent when a chart is opened. */
     protected Answer answer(BodyPublisher body) {
-        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + PATH))
-                .header("Content-Type", "application/json")
-                .POST(body)
-                .build());
+        return answer(USUAL, body);
+    }
+
+    private Answer answer(String hook, BodyPublisher body) {
+        HttpResponse<String> response =
+                send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + PATH + hook))
+                        .header("Content-Type", "application/json")
+                        .POST(body)
+                        .build());
         return new Answer(response.statusCode(), response.body());
     }
 

@@ -27,15 +27,17 @@ public final class OpenQuestions {
         return occasion.service().rules().stream()
                 .filter(rule -> WITH_AN_ANSWER_OF_THEIR_OWN.contains(rule.role()))
                 .filter(rule -> !occasion.isSwitchedOff(rule.code()))
-                .filter(rule ->
-                        findings.of(rule.code()).map(OpenQuestions::lacksData).orElse(false))
+                .filter(rule -> findings.of(rule.code())
+                        .map(Finding::isOpenForLackOfData)
+                        .orElse(false))
                 .toList();
     }
 
-    /** Whether even the question that all others rest on is open for lack of data. */
+    /** Whether even the question that all others rest on is open for lack of data, and any of the others with it. */
     public static boolean isGateOpen(Findings findings) {
         return findings.gate() == Truth.UNKNOWN
-                && !findings.gateUnknownForLackOf().isEmpty();
+                && !findings.gateUnknownForLackOf().isEmpty()
+                && findings.byTopic().values().stream().anyMatch(Finding::isOpenForLackOfData);
     }
 
     /** The data that keeps rules, or the gate, unknown. */
@@ -74,9 +76,5 @@ public final class OpenQuestions {
             facts.add(new Fact(data.need(), reason, "", "", "", "", "", "", Stance.UNREADABLE, 0, false));
         }
         return new Finding(gap.code(), Truth.HOLDS, gap.urgency(), facts, Set.of());
-    }
-
-    private static boolean lacksData(Finding finding) {
-        return finding.holds() == Truth.UNKNOWN && !finding.unknownForLackOf().isEmpty();
     }
 }

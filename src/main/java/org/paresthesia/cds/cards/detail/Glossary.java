@@ -35,7 +35,7 @@ public interface Glossary {
     private static boolean reaches(Rule rule, String name, Function<String, Set<String>> reachedBy) {
         return rule.role() == Role.SUMMARY
                 || rule.logic()
-                        .map(logic -> Stream.of(logic.holds(), logic.facts())
+                        .map(logic -> Stream.concat(logic.conditions().stream(), Stream.of(logic.facts()))
                                 .anyMatch(define -> reachedBy.apply(define).contains(name)))
                         .orElse(true);
     }

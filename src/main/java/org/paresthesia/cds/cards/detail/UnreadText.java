@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.paresthesia.cds.cards.choice.OpenQuestions;
 import org.paresthesia.cds.cards.choice.PlannedCard;
 import org.paresthesia.cds.findings.Findings;
 import org.paresthesia.cds.findings.UnreadData;
+import org.paresthesia.cds.hook.InHand;
 import org.paresthesia.cds.knowledge.PrefetchNeed;
 import org.paresthesia.cds.knowledge.Rule;
 import org.paresthesia.cds.knowledge.Service;
@@ -19,6 +21,10 @@ final class UnreadText {
 
     private static final String GATE_QUESTION = "Do the rules of this service apply to this patient at all?";
     private static final int MOST_NAMES = 5;
+
+    /** What the hook's context holds has no place in discovery, where the other titles come from. */
+    private static final Map<String, String> OF_THE_CONTEXT =
+            Map.of(InHand.Orders.FIELD, "the orders that are being written");
 
     private final Glossary glossary;
     private final Service service;
@@ -78,7 +84,7 @@ final class UnreadText {
                 .map(PrefetchNeed::title)
                 .map(MarkdownText::ofContent)
                 .findFirst()
-                .orElse(MarkdownText.ofContent(need));
+                .orElse(MarkdownText.ofContent(OF_THE_CONTEXT.getOrDefault(need, need)));
     }
 
     private static String reason(UnreadData.Reason reason) {

@@ -33,8 +33,14 @@ public class CallReader {
         private String hookInstance;
         private final FhirAccessReader access = new FhirAccessReader();
         private ContextReader context = ContextReader.absent();
-        private Prefetch prefetch = Prefetch.none();
         private final Set<String> seen = new HashSet<>();
+        private final Service service;
+        private Prefetch prefetch;
+
+        private Envelope(Service service) {
+            this.service = service;
+            this.prefetch = Prefetch.none(service.prefetch());
+        }
     }
 
     /** With the limits of the site and the reader of what was prefetched. */
@@ -57,11 +63,11 @@ public class CallReader {
     public Received read(byte[] body, Service service, Caller caller) {
         refuseOtherEncodings(body);
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), body)) {
-            Envelope envelope = envelope(parser, body);
+            Envelope envelope = envelope(parser, body, service);
             if (parser.nextToken() != null) {
                 throw new InvalidCall("there is something after the JSON object");
             }
-            return checked(envelope, service, caller);
+            return checked(envelope, caller);
         } catch (JacksonException malformed) {
             throw new InvalidCall("the body is not JSON that can be read" + place(malformed));
         }
@@ -76,11 +82,11 @@ public class CallReader {
         }
     }
 
-    private Envelope envelope(JsonParser parser, byte[] body) {
+    private Envelope envelope(JsonParser parser, byte[] body, Service service) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new InvalidCall("the body must be a JSON object");
         }
-        Envelope envelope = new Envelope();
+        Envelope envelope = new Envelope(service);
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             if (!envelope.seen.add(name)) {
                 throw new InvalidCall("a field of the call stands there twice");
@@ -99,7 +105,7 @@ public class CallReader {
             case "fhirServer" -> envelope.access.server(text(name, parser));
             case "fhirAuthorization" -> envelope.access.authorization(parser);
             case "context" -> envelope.context = ContextReader.read(parser, body);
-            case "prefetch" -> envelope.prefetch = prefetches.read(parser, body);
+            case "prefetch" -> envelope.prefetch = prefetches.read(envelope.service.prefetch(), parser, body);
             default -> parser.skipChildren();
         }
     }
@@ -111,7 +117,8 @@ public class CallReader {
         return parser.getString();
     }
 
-    private static Received checked(Envelope envelope, Service service, Caller caller) {
+    private static Received checked(Envelope envelope, Caller caller) {
+        Service service = envelope.service;
         if (envelope.hook == null || envelope.hook.isBlank()) {
             throw new InvalidCall("hook is required");
         }

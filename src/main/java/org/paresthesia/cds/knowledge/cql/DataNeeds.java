@@ -23,6 +23,17 @@ public final class DataNeeds {
     /** The only library that rules name; it re-exports every topic. */
     public static final String ENTRY = "ParesthesiaDifferential";
 
+    /** The define of the entry library that says whether the patient is one of ours. */
+    public static final String GATE = "Gate";
+
+    /** The define of the entry library that lists the possible causes for the summary. */
+    public static final String CANDIDATES = "Candidates";
+
+    /** The need of what the hook's context holds of orders, and the function through which alone the logic asks for it. */
+    private static final String DRAFT_ORDERS = "draftOrders";
+
+    private static final LogicText.Name ASKS_DRAFT_ORDERS = new LogicText.Name("ParesthesiaElements", "Is Chosen Now");
+
     private final LogicText text;
     private final PrefetchTable table;
     private final BiFunction<String, String, Set<String>> setsOf;
@@ -106,12 +117,21 @@ public final class DataNeeds {
         return needsOf(ENTRY, define);
     }
 
-    /** The needs (prefetch keys) whose data a define of any library reads. */
+    /** The needs (prefetch keys, and orders of the hook's context) whose data a define of any library reads. */
     public Set<String> needsOf(String library, String define) {
-        return retrievesOf(library, define).stream()
+        Set<String> needs = retrievesOf(library, define).stream()
                 .flatMap(each -> table.rowOf(each.resourceType(), each.valueSet()).stream())
                 .map(PrefetchTable.Row::key)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        if (text.reachedFrom(existing(library, define)).contains(ASKS_DRAFT_ORDERS)) {
+            needs.add(DRAFT_ORDERS);
+        }
+        return Set.copyOf(needs);
+    }
+
+    /** Whether the entry library has a define of this name. */
+    public boolean isDefined(String define) {
+        return text.names().contains(new LogicText.Name(ENTRY, define));
     }
 
     /** The parameters, as {@code Library.Parameter}, on which a define of the entry library depends. */

@@ -64,10 +64,12 @@ public final class KnowledgeLoader {
         PrefetchTable table = PrefetchTableReader.read(content, problems);
         CompiledLogic logic = compiled();
         DataNeeds dataNeeds = new DataNeeds(logic, table, valueSets::setsOf);
-        List<PrefetchNeed> prefetch = prefetch(table, valueSets, dataNeeds);
-        checkLogic(logic, valueSets);
+        NeedChecks needs = needChecks(table, valueSets);
+        List<PrefetchNeed> prefetch = needs.needs(dataNeeds.retrieves());
+        LogicChecks checks = checkLogic(logic, valueSets);
+        ServiceReader services = new ServiceReader(rules, new ServiceNeeds(dataNeeds, needs), checks, problems);
         return finish(new Knowledge(
-                new ServiceReader(rules, prefetch, problems).read(files, ruleFiles.keySet()),
+                services.read(files, ruleFiles.keySet()),
                 prefetch,
                 shelf.sources(),
                 shelf.orders(),
@@ -149,9 +151,9 @@ public final class KnowledgeLoader {
         }
     }
 
-    private List<PrefetchNeed> prefetch(PrefetchTable table, ValueSets valueSets, DataNeeds dataNeeds) {
+    private NeedChecks needChecks(PrefetchTable table, ValueSets valueSets) {
         TextFile file = TextFile.read(content, PrefetchTableReader.PATH, problems);
-        return new NeedChecks(file, table, valueSets, problems).needs(dataNeeds.retrieves());
+        return new NeedChecks(file, table, valueSets, problems);
     }
 
     private Settings settings(CompiledLogic logic) {
@@ -163,10 +165,11 @@ public final class KnowledgeLoader {
         return new SettingsReader(file, problems).read(logic.library(Settings.LIBRARY));
     }
 
-    private void checkLogic(CompiledLogic logic, ValueSets valueSets) {
+    private LogicChecks checkLogic(CompiledLogic logic, ValueSets valueSets) {
         LogicChecks checks = new LogicChecks(logic, problems);
         checks.checkEntry();
         checks.checkValueSets(cqlFiles, valueSets.urls());
         rules.forEach((canonical, rule) -> checks.checkRule(ruleFiles.get(canonical), rule));
+        return checks;
     }
 }

@@ -43,7 +43,7 @@ final class LogicChecks {
 
     /** The two defines exist that belong to no single rule. */
     void checkEntry() {
-        for (String name : new String[] {"Gate", "Candidates"}) {
+        for (String name : new String[] {DataNeeds.GATE, DataNeeds.CANDIDATES}) {
             if (!defines.containsKey(name)) {
                 problems.add(ENTRY_FILE, "there is no define \"" + name + "\"", "add it: every answer needs it");
             }
@@ -77,7 +77,8 @@ final class LogicChecks {
         return true;
     }
 
-    private void checkBoolean(TextFile file, String name) {
+    /** A define that decides exists and is a Boolean. */
+    void checkBoolean(TextFile file, String name) {
         if (checkExists(file, name) && !isBoolean(defines.get(name))) {
             problems.add(
                     file, name, "the define \"" + name + "\" is no Boolean", "name a define that is true or false");

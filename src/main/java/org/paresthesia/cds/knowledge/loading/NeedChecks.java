@@ -16,11 +16,13 @@ import org.paresthesia.cds.knowledge.cql.RetrievedData;
 final class NeedChecks {
 
     private static final String BY_CODE = "code";
+    private static final RetrievedData PATIENT = new RetrievedData("Patient", Optional.empty(), Optional.empty());
 
     private final TextFile file;
     private final PrefetchTable table;
     private final ValueSets valueSets;
     private final Problems problems;
+    private final Map<String, PrefetchNeed> all = new HashMap<>();
 
     NeedChecks(TextFile file, PrefetchTable table, ValueSets valueSets, Problems problems) {
         this.file = file;
@@ -29,7 +31,7 @@ final class NeedChecks {
         this.problems = problems;
     }
 
-    /** The needs with their templates, in the order of the table. */
+    /** The needs of all logic with their templates, in the order of the table. */
     List<PrefetchNeed> needs(Set<RetrievedData> retrieves) {
         Map<String, Set<String>> byKey = new HashMap<>();
         retrieves.forEach(data -> place(data, byKey));
@@ -44,7 +46,19 @@ final class NeedChecks {
         }
         List<PrefetchNeed> needs = new PrefetchTemplates(table, this::tokens).needs(byKey);
         needs.forEach(this::checkTemplate);
+        needs.forEach(need -> all.put(need.key(), need));
         return needs;
+    }
+
+    /** The needs of a part of the logic; where it reads answers only, whatever was asked, all questions are asked for. */
+    List<PrefetchNeed> only(Set<RetrievedData> retrieves) {
+        Map<String, Set<String>> byKey = new HashMap<>();
+        retrieves.forEach(data -> place(data, byKey));
+        place(PATIENT, byKey);
+        return new PrefetchTemplates(table, this::tokens)
+                .needs(byKey).stream()
+                        .map(need -> asksForNoCode(need) ? all.getOrDefault(need.key(), need) : need)
+                        .toList();
     }
 
     private void place(RetrievedData data, Map<String, Set<String>> byKey) {
@@ -77,10 +91,14 @@ final class NeedChecks {
                     what,
                     "move value sets to another key: " + PrefetchTemplates.LONGEST + " at most");
         }
-        if (need.template().contains("&code=&") || need.template().endsWith("&code=")) {
+        if (asksForNoCode(need)) {
             problems.add(
                     file, need.key(), "the template of " + need.key() + " asks for no code", "add codes to its sets");
         }
+    }
+
+    private static boolean asksForNoCode(PrefetchNeed need) {
+        return need.template().contains("&code=&") || need.template().endsWith("&code=");
     }
 
     private static String id(String valueSet) {

@@ -110,7 +110,8 @@ final class RuleReader {
         if (facts.isEmpty()) {
             problems.add(file, "action", "the rule has no extension facts", "name the CQL define of its facts");
         }
-        return Optional.of(new RuleLogic(holds.orElse(STAND_IN), facts.orElse(STAND_IN), plan.text("urgency")));
+        return Optional.of(
+                new RuleLogic(holds.orElse(STAND_IN), facts.orElse(STAND_IN), Optional.empty(), plan.text("urgency")));
     }
 
     private Urgency urgency(PlanDefinitionActionComponent action) {

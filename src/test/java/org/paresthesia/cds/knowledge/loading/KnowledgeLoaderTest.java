@@ -53,7 +53,8 @@ class KnowledgeLoaderTest {
         Rule rule = rule("b12-test-s");
         assertThat(rule.topic().system()).isEqualTo("https://paresthesia-cds.org/fhir/CodeSystem/topics");
         assertThat(rule.topic().display()).startsWith("Vitamin B12 test");
-        assertThat(rule.logic()).contains(new RuleLogic("B12 Test S Holds", "B12 Test S Facts", Optional.empty()));
+        assertThat(rule.logic())
+                .contains(new RuleLogic("B12 Test S Holds", "B12 Test S Facts", Optional.empty(), Optional.empty()));
         assertThat(rule.title()).isEqualTo("Paresthesia and B12-deficiency risk, no usable B12 result in 12 months");
         assertThat(rule.question()).startsWith("Is vitamin B12 due");
         assertThat(rule.sentence()).startsWith("A limb paresthesia is on record");
@@ -126,7 +127,8 @@ class KnowledgeLoaderTest {
 
     @Test
     void templatesAskForWhatTheLogicRetrieves() {
-        assertThat(service().prefetchTemplates())
+        assertThat(knowledge.prefetch())
+                .extracting(need -> Map.entry(need.key(), need.template()))
                 .containsExactly(
                         Map.entry("patient", "Patient/{{context.patientId}}"),
                         Map.entry("conditions", "Condition?patient={{context.patientId}}"),
@@ -141,6 +143,12 @@ class KnowledgeLoaderTest {
                                 "findings",
                                 "Observation?patient={{context.patientId}}&code=http://snomed.info/sct|309538000"),
                         Map.entry("encounters", "Encounter?patient={{context.patientId}}&_sort=-date&_count=20"));
+    }
+
+    @Test
+    void aServiceAsksForWhatItsRulesReadAndNoMore() {
+        assertThat(service().prefetchTemplates().keySet())
+                .containsExactly("patient", "conditions", "rareResults", "frequentResults");
     }
 
     @Test
