@@ -64,7 +64,7 @@ class SharedRulesTest {
 
     @Test
     void aServiceMayBeComposedOfAnother() {
-        Knowledge knowledge = KnowledgeLoader.load(composed("limb-paresthesia-patient-view""), "1");
+        Knowledge knowledge = KnowledgeLoader.load(composed("limb-paresthesia-patient-view"), "1");
         Service first = knowledge.service("limb-paresthesia-patient-view").orElseThrow();
         Service second = knowledge.service("limb-paresthesia-order-sign").orElseThrow();
         assertThat(second.hook()).isEqualTo("order-sign");
@@ -76,7 +76,7 @@ class SharedRulesTest {
     void thereOnlyARuleForAWholePopulationMayNeedMoreToHold() {
         String extension = "\"extension\": [{\"url\": \"" + BASE
                 + "StructureDefinition/population-condition\", \"valueString\": \"Gate\"}],";
-        EditedContent content = composed("limb-paresthesia-patient-view"");
+        EditedContent content = composed("limb-paresthesia-patient-view");
         content.withFile(SECOND, content.text(SECOND).replace(ACTION, ACTION + extension));
         Service causes = KnowledgeLoader.load(content, "1")
                 .service("limb-paresthesia-order-sign")
@@ -93,7 +93,7 @@ class SharedRulesTest {
     @Test
     void aServiceThatDoesNotExistIsNoPartOfAnother() {
         Refusal.assertThatIsRefused(
-                composed("limb-paresthesia-patient-viev""),
+                composed("limb-paresthesia-patient-viev"),
                 SECOND,
                 "no service has the address",
                 "did you mean \"" + BASE + "PlanDefinition/limb-paresthesia-patient-view\"?");
