@@ -44,6 +44,8 @@ public final class PatientChart {
         this.unreadableEntries = unreadableEntries;
         this.unrecognisedMedicines = List.copyOf(unrecognisedMedicines);
         this.entries.forEach(this::index);
+        byType.replaceAll((type, found) -> List.copyOf(found));
+        byCode.replaceAll((key, found) -> List.copyOf(found));
     }
 
     private void index(ChartEntry entry) {
@@ -67,12 +69,12 @@ public final class PatientChart {
 
     /** All resources of a FHIR type, for example {@code Encounter}; empty if there are none. */
     public List<Resource> byType(String type) {
-        return List.copyOf(byType.getOrDefault(type, List.of()));
+        return byType.getOrDefault(type, List.of());
     }
 
     /** The resources of a type with a coding at the path ({@code code}, {@code value}) that the value set contains. */
     public List<Resource> byCode(String type, String codePath, String valueSetUrl) {
-        return List.copyOf(byCode.getOrDefault(new CodeKey(type, codePath, valueSetUrl), List.of()));
+        return byCode.getOrDefault(new CodeKey(type, codePath, valueSetUrl), List.of());
     }
 
     /** The needs that could not be read, wholly or in part, and why. */

@@ -3,6 +3,7 @@ package org.paresthesia.cds.logic;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.paresthesia.cds.findings.Truth;
 import org.paresthesia.cds.knowledge.cql.DataNeeds;
@@ -19,12 +20,11 @@ final class Answers {
     private final Map<String, Object> parameters;
     private final Map<String, Truth> truths = new HashMap<>();
     private final Set<String> failures = new HashSet<>();
-    private Evaluation evaluation;
+    private Optional<Evaluation> evaluation = Optional.empty();
 
     Answers(CqlRun run, Map<String, Object> parameters) {
         this.run = run;
         this.parameters = parameters;
-        this.evaluation = run.begin(DataNeeds.ENTRY, parameters);
     }
 
     /** The answer of a Boolean define. */
@@ -53,11 +53,14 @@ final class Answers {
      * @throws RuntimeException if it can't be evaluated; others still can
      */
     Object value(String define) {
+        if (evaluation.isEmpty()) {
+            evaluation = Optional.of(run.begin(DataNeeds.ENTRY, parameters));
+        }
         try {
-            return evaluation.value(define);
+            return evaluation.get().value(define);
         } catch (RuntimeException | AssertionError failed) {
             // A failure leaves the engine's stacks as they were when it happened.
-            evaluation = run.begin(DataNeeds.ENTRY, parameters);
+            evaluation = Optional.empty();
             throw failed;
         }
     }

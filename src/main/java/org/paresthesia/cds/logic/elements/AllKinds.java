@@ -7,11 +7,15 @@ public final class AllKinds {
 
     private AllKinds() {}
 
-    /** The kinds; what is not among them is left to the engine. */
-    public static Kinds kinds() {
+    /**
+     * The kinds; what is not among them is left to the engine.
+     *
+     * @param parts how parts of FHIR elements are read
+     */
+    public static Kinds kinds(FhirParts parts) {
         Kinds kinds = new Kinds();
         Values.addTo(kinds);
-        Records.addTo(kinds);
+        Records.addTo(kinds, parts);
         Terminology.addTo(kinds);
         Conditions.addTo(kinds);
         Operators.addTo(kinds);

@@ -8,7 +8,6 @@ import org.hl7.elm.r1.ValueSetRef;
 import org.hl7.fhir.r4.model.Base;
 import org.opencds.cqf.cql.engine.runtime.Tuple;
 import org.paresthesia.cds.logic.prepared.Kinds;
-import org.paresthesia.cds.logic.prepared.Memory;
 import org.paresthesia.cds.logic.prepared.Node;
 import org.paresthesia.cds.logic.prepared.NotPrepared;
 import org.paresthesia.cds.logic.prepared.Scope;
@@ -18,9 +17,9 @@ final class Records {
 
     private Records() {}
 
-    static void addTo(Kinds kinds) {
+    static void addTo(Kinds kinds, FhirParts parts) {
         kinds.with(Retrieve.class, Records::retrieve)
-                .with(Property.class, Records::property)
+                .with(Property.class, (property, scope) -> property(property, scope, parts))
                 .with(As.class, Records::as)
                 .with(Is.class, Records::is);
     }
@@ -39,23 +38,20 @@ final class Records {
                 memory.data().retrieve("Patient", null, null, type, null, path, null, valueSet, null, null, null, null);
     }
 
-    private static Node property(Property property, Scope scope) {
+    private static Node property(Property property, Scope scope, FhirParts parts) {
         String path = property.getPath();
+        FhirParts.Part part = parts.named(path);
         Node source =
                 property.getSource() == null ? scope.valueOf(property.getScope()) : scope.bind(property.getSource());
-        return (memory, locals) -> part(memory, source.value(memory, locals), path);
-    }
-
-    private static Object part(Memory memory, Object whole, String path) {
-        if (whole == null) {
-            return null;
-        }
-        if (whole instanceof Tuple tuple) {
-            return tuple.getElements().get(path);
-        }
-        return whole instanceof Base
-                ? memory.data().resolvePath(whole, path)
-                : memory.environment().resolvePath(whole, path);
+        return (memory, locals) -> {
+            Object whole = source.value(memory, locals);
+            if (whole instanceof Tuple tuple) {
+                return tuple.getElements().get(path);
+            }
+            return whole instanceof Base base
+                    ? part.of(base, memory.data())
+                    : memory.environment().resolvePath(whole, path);
+        };
     }
 
     private static Node as(As as, Scope scope) {
