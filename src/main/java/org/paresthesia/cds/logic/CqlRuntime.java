@@ -34,7 +34,11 @@ public final class CqlRuntime {
      * @param valueSets the one membership test of the program
      */
     public CqlRuntime(CompiledLogic logic, FhirContext fhir, ValueSetTest valueSets) {
-        this(logic, new FhirModel(fhir), valueSets, Optional.of(new PreparedLogic(logic, AllKinds.kinds(new FhirPartFinder(fhir)))));
+        this(
+                logic,
+                new FhirModel(fhir),
+                valueSets,
+                Optional.of(new PreparedLogic(logic, AllKinds.kinds(new FhirPartFinder(fhir)))));
     }
 
     private CqlRuntime(CompiledLogic logic, FhirModel model, ValueSetTest valueSets, Optional<PreparedLogic> prepared) {
