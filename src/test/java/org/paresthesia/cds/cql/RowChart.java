@@ -26,7 +26,7 @@ final class RowChart {
         List<ChartEntry> entries = row.chart().stream()
                 .map(RowChart::parse)
                 .peek(terminology::addIngredients)
-                .map(resource -> ChartEntry.of(resource, "row", terminology.valueSets()::setsOf))
+                .map(resource -> ChartEntry.of(resource, "row", terminology::setsOf))
                 .toList();
         Set<UnreadData> unread = row.unread().stream()
                 .map(need -> new UnreadData(need, UnreadData.Reason.NOT_SENT))

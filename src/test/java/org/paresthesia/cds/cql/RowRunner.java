@@ -20,7 +20,7 @@ final class RowRunner {
     private final Map<Row, PatientChart> charts = new ConcurrentHashMap<>();
 
     RowRunner(CompiledLogic logic, RowTerminology terminology) {
-        this(logic, terminology, new CqlRuntime(logic, RowChart.FHIR, terminology.valueSets()::contains));
+        this(logic, terminology, new CqlRuntime(logic, RowChart.FHIR, terminology::contains));
     }
 
     private RowRunner(CompiledLogic logic, RowTerminology terminology, CqlRuntime runtime) {

@@ -1,6 +1,7 @@
 package org.paresthesia.cds.cql;
 
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -13,16 +14,32 @@ import org.paresthesia.cds.knowledge.terminology.MedicineReader;
 import org.paresthesia.cds.knowledge.terminology.ValueSetReader;
 
 /**
- * The value sets and medicines of a content.
+ * The value sets and medicines of a content, and codes as a site may add them: {@code urn:site active-malignancy/lung} is a
+ * code of a site in the set {@code active-malignancy}, so that rules whose sets are empty as shipped can be proven.
  *
  * @param valueSets which sets a coding is in
  * @param medicines which ingredients a product has
  */
 record RowTerminology(ValueSets valueSets, Medicines medicines) {
 
+    private static final String SITE = "urn:site";
+    private static final String SETS = "https://paresthesia-cds.org/fhir/ValueSet/";
+
     static RowTerminology of(Content content) {
         ValueSets valueSets = ValueSetReader.read(content);
         return new RowTerminology(valueSets, MedicineReader.read(content, valueSets));
+    }
+
+    /** The addresses of the sets that a coding is in; a code of a site is in the set that it names. */
+    Set<String> setsOf(String system, String code) {
+        return SITE.equals(system) && code != null
+                ? Set.of(SETS + code.substring(0, code.indexOf('/')))
+                : valueSets.setsOf(system, code);
+    }
+
+    /** Whether a coding is in a set. */
+    boolean contains(String valueSet, String system, String code) {
+        return setsOf(system, code).contains(valueSet);
     }
 
     /** Adds the ingredients of a medicine product, as the chart room does before the logic sees it. */

@@ -91,6 +91,7 @@ final class ChartLines {
                 value(observation.getValue()),
                 codes(observation.getDataAbsentReason()),
                 codes(observation.getInterpretationFirstRep()),
+                codes(observation.getBodySite()),
                 when(observation.getEffective()));
     }
 

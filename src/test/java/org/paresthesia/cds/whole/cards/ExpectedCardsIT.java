@@ -25,6 +25,7 @@ class ExpectedCardsIT extends WholeService {
                 row("v01", "b12-test-s warning,ddx-summary info,dm-neuropathy-k info", "2132-9,401191002,134388005"),
                 row("v02", "b12-low warning", "57021-8,2284-8,Task"),
                 row("v04", "ddx-summary info,spine-l info,sedentary info", "308447003,390893007,390864007,306298002"),
+                row("v05", "pad-abi warning", "77194-9"),
                 row("v07", "rf-stroke critical", "306254002"),
                 row("v08", "", ""),
                 row("v10", "b12-low warning", "57021-8,2284-8,Task"),
@@ -39,7 +40,12 @@ class ExpectedCardsIT extends WholeService {
                 row("h02", "cts info", "308481009"),
                 row("h03", "autoimmune-ra info", "4537-7"),
                 row("h04", "autoimmune-ray info", "5048-4,4537-7"),
-                row("h05", "autoimmune-ray warning,ddx-summary info,cts info", "307777008,306290009"));
+                row("h05", "autoimmune-ray warning,ddx-summary info,cts info", "307777008,306290009"),
+                row("l01", "rf-limb-vessel-a critical", "306254002,307777008"),
+                row("l02", "rf-limb-vessel-v warning", ""),
+                row("l03", "pad-abi-clti warning", "307777008"),
+                row("l04", "pad-abi warning", "307777008"),
+                row("l05", "pad-abi-k info", "390864007,225323000"));
     }
 
     private static Row row(String id, String cards, String codes) {
@@ -104,6 +110,36 @@ class ExpectedCardsIT extends WholeService {
                         "v07",
                         List.of("last known well", "lucose", "fibrillation"),
                         List.of("etformin")),
+                new Words(
+                        "claudication, tobacco and the missing index are on one card",
+                        "v05",
+                        List.of("claudication", "smok", "ankle-brachial index of the last 24 months"),
+                        List.of("Statin")),
+                new Words(
+                        "an ischaemia that is only suspected is on the critical card, with the fibrillation",
+                        "l01",
+                        List.of("provisional", "Atrial fibrillation", "Pulses", "Anticoagulant, although"),
+                        List.of("xercise")),
+                new Words(
+                        "a swollen leg is not called a thrombosis",
+                        "l02",
+                        List.of("Swelling of lower leg", "Calf pain", "Wells"),
+                        List.of("thrombosis: Deep")),
+                new Words(
+                        "what is missing of the treatment stands on the card of the threatened limb",
+                        "l03",
+                        List.of("rest pain", "Aspirin", "Statin", "Smoking cessation support"),
+                        List.of("Exercise referral")),
+                new Words(
+                        "a high index of the other leg does not reassure",
+                        "l04",
+                        List.of("0.84", "1.46", "toe-brachial index"),
+                        List.of()),
+                new Words(
+                        "a statin and help with smoking are not on record, clopidogrel is",
+                        "l05",
+                        List.of("Statin", "Smoking cessation support", "lopidogrel"),
+                        List.of("Rest pain, ulcer or gangrene:")),
                 new Words(
                         "moles are never read as mass",
                         "v10",
