@@ -1,0 +1,2 @@
+/** Containers for tests: a real PostgreSQL. */
+package org.paresthesia.cds.containers;
