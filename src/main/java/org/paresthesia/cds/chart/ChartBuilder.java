@@ -80,7 +80,8 @@ final class ChartBuilder {
     }
 
     private void parse(Candidate candidate, Optional<MedicineNote> product) {
-        Optional<Resource> parsed = parser.parse(candidate.resource().slice());
+        ResourceParser reader = candidate.isChosen() ? ResourceParser.ofInHand() : parser;
+        Optional<Resource> parsed = reader.parse(candidate.resource().slice());
         if (parsed.isEmpty()) {
             intake.refuse(candidate);
             return;

@@ -37,7 +37,7 @@ record ContextResources(Relevance relevance) {
         }
         if (inHand instanceof InHand.Problems problems) {
             Delivery usable = scan(problems.bundle()).only(each -> isUsed(each, PROBLEMS));
-            return Optional.of(new Handed(InHand.Problems.FIELD, usable, Set.of(), true));
+            return Optional.of(all(InHand.Problems.FIELD, usable));
         }
         return Optional.empty();
     }
@@ -46,11 +46,16 @@ record ContextResources(Relevance relevance) {
     private static Handed orders(Delivery all, Optional<List<String>> selections) {
         Delivery usable = all.only(each -> isUsed(each, ORDERS));
         if (selections.isEmpty()) {
-            return new Handed(InHand.Orders.FIELD, usable, new HashSet<>(usable.resources()), true);
+            return all(InHand.Orders.FIELD, usable);
         }
         Selections chosen = new Selections(selections.get(), ORDERS);
         Set<ScannedResource> found = new HashSet<>(chosen.among(usable.resources()));
         return new Handed(InHand.Orders.FIELD, usable, found, chosen.areAllAmong(all.resources()));
+    }
+
+    /** All of it is what the call is about. */
+    private static Handed all(String field, Delivery usable) {
+        return new Handed(field, usable, new HashSet<>(usable.resources()), true);
     }
 
     private static boolean isUsed(ScannedResource resource, Set<String> types) {

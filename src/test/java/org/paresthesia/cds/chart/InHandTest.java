@@ -64,6 +64,14 @@ class InHandTest {
     }
 
     @Test
+    void ordersWithoutAnIdAreToldApart() {
+        PatientChart chart = read(
+                Calls.signing(METFORMIN.replace("'id':'m',", ""), METFORMIN.replace("'id':'m','status':'draft',", "")));
+        assertThat(tags(chart)).hasSize(2).allSatisfy((id, tags) -> assertThat(tags)
+                .containsExactly("drafted", "chosen"));
+    }
+
+    @Test
     void everyOrderThatIsSignedIsChosen() {
         PatientChart chart = read(Calls.signing(order("o"), METFORMIN));
         assertThat(tags(chart).values()).containsOnly(List.of("drafted", "chosen"));
@@ -167,13 +175,23 @@ class InHandTest {
         HookCall call = Calls.adding(diabetes("new"), diabetes("old"));
         PatientChart chart = Charts.reader(Handful.knowledge()).read(call, Charts.prefetch(keys));
         assertThat(chart.byType("Condition")).hasSize(2);
-        assertThat(tags(chart).values()).containsOnly(List.of());
+        assertThat(tags(chart).values()).containsOnly(List.of("chosen"));
     }
 
     @Test
     void aNewProblemThatIsNotR4LeavesProblemsUnknown() {
         PatientChart chart = read(Calls.adding(diabetes("d").replace("'code'", "'onsetDateTime':'soon','code'")));
         assertThat(chart.unread()).containsExactly(new UnreadData("conditions", Reason.UNREADABLE));
+    }
+
+    /** So the hook library writes it in its own example, which is not valid R4. */
+    @Test
+    void aCategoryThatIsAWordDoesNotCostTheNewProblem() {
+        String odd =
+                diabetes("d").replace("'code'", "'category':'problem-list-item','assertedDate':'2018-11-15','code'");
+        PatientChart chart = read(Calls.adding(odd));
+        assertThat(chart.byType("Condition")).hasSize(1);
+        assertThat(chart.unread()).isEmpty();
     }
 
     @Test

@@ -31,6 +31,11 @@ public final class Call {
         return json.get("hook").asString();
     }
 
+    /** The patient that it is about. */
+    public String patientId() {
+        return json.get("context").get("patientId").asString();
+    }
+
     /** For another hook. */
     public Call hook(String name) {
         return changed(call -> call.put("hook", name));
@@ -47,6 +52,11 @@ public final class Call {
             ArrayNode chosen = call.withObject("/context").putArray("selections");
             selections.forEach(chosen::add);
         });
+    }
+
+    /** With these fields in the context. */
+    public Call context(ObjectNode fields) {
+        return changed(call -> call.withObject("/context").setAll(fields));
     }
 
     /** With these problems just added. */

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.paresthesia.cds.demo.DemoEhr;
 import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.PrefetchNeed;
@@ -45,6 +47,8 @@ public abstract class WholeService {
     @Autowired
     private Knowledge knowledge;
 
+    private final Map<String, Templates> published = new ConcurrentHashMap<>();
+
     /** The base address of the demo EHR. */
     protected String demoEhr() {
         return ehr.address().toString();
@@ -62,6 +66,10 @@ public abstract class WholeService {
 
     /** The templates of the service for a hook. */
     protected Templates templates(String hook) {
+        return published.computeIfAbsent(hook, this::discovered);
+    }
+
+    private Templates discovered(String hook) {
         HttpRequest discovery = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/cds-services"))
                 .build();
         return Templates.of(Json.tree(send(discovery).body()), hook);

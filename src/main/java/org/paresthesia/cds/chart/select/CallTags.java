@@ -3,6 +3,7 @@ package org.paresthesia.cds.chart.select;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
+import org.paresthesia.cds.chart.delivery.Slice;
 import org.paresthesia.cds.chart.select.Candidates.Candidate;
 
 /**
@@ -27,9 +28,17 @@ public final class CallTags {
         }
         if (candidate.isDrafted()) {
             add(resource.getMeta(), DRAFTED);
+            name(resource, candidate.resource().slice());
         }
         if (candidate.isChosen()) {
             add(resource.getMeta(), CHOSEN);
+        }
+    }
+
+    /** The logic tells orders apart by their ids; a draft need not have one yet. */
+    private static void name(Resource order, Slice place) {
+        if (!order.hasId()) {
+            order.setId("in-hand-" + place.start());
         }
     }
 

@@ -23,7 +23,7 @@ public final class Candidates {
      *
      * @param resource the resource
      * @param needs prefetch keys and fields of the hook's context, in the order in which they were read
-     * @param isChosen whether it is an order that the clinician has just chosen
+     * @param isChosen whether it is in the clinician's hand and the call is about it
      */
     public record Candidate(ScannedResource resource, Set<String> needs, boolean isChosen) {
 

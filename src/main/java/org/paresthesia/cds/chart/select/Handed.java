@@ -10,7 +10,7 @@ import org.paresthesia.cds.chart.delivery.ScannedResource;
  *
  * @param field the field of the context, which is the name of its need
  * @param delivery the resources of the types that the field is for
- * @param chosen those among them that the clinician has just chosen
+ * @param chosen those among them that the call is about: what was just selected, is being signed or was added
  * @param isChoiceKnown whether everything that was chosen was found in the field
  */
 public record Handed(String field, Delivery delivery, Set<ScannedResource> chosen, boolean isChoiceKnown) {

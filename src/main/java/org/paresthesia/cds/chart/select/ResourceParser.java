@@ -16,12 +16,21 @@ public final class ResourceParser {
 
     private final IParser parser;
 
-    /** A parser for one call; it is not made for several threads. */
+    /** A parser for the record in one call; it is not made for several threads. */
     public ResourceParser() {
+        this(new SilentErrorHandler());
+    }
+
+    private ResourceParser(SilentErrorHandler handler) {
         parser = R4.newJsonParser();
-        parser.setParserErrorHandler(new SilentErrorHandler());
+        parser.setParserErrorHandler(handler);
         parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
         parser.setStripVersionsFromReferences(false);
+    }
+
+    /** A parser for what the hook's context holds, whose category tells nothing that the hook does not. */
+    public static ResourceParser ofInHand() {
+        return new ResourceParser(new SilentErrorHandler.InHand());
     }
 
     /** The resource; empty if it is not valid R4, about which only the fact is kept: the reason could quote the chart. */

@@ -9,7 +9,24 @@ import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ValueType;
  * Tolerates what R4 does not know, refuses what would be lost in reading, and never logs a value of the chart, as HAPI's
  * own handlers do.
  */
-final class SilentErrorHandler extends ErrorHandlerAdapter {
+class SilentErrorHandler extends ErrorHandlerAdapter {
+
+    /** For what the clinician has in hand: the hook library itself writes the category of a new problem as a word. */
+    static final class InHand extends SilentErrorHandler {
+
+        @Override
+        public void incorrectJsonType(
+                IParseLocation location,
+                String element,
+                ValueType expected,
+                ScalarType expectedScalar,
+                ValueType found,
+                ScalarType foundScalar) {
+            if (!element.equals("category")) {
+                super.incorrectJsonType(location, element, expected, expectedScalar, found, foundScalar);
+            }
+        }
+    }
 
     @Override
     public void invalidValue(IParseLocation location, String value, String error) {

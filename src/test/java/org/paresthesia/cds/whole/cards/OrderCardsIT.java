@@ -2,6 +2,7 @@ package org.paresthesia.cds.whole.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -94,6 +95,60 @@ class OrderCardsIT extends WholeService {
         return row.drafts().stream()
                 .map(draft -> Drafts.of(row.chart().patientId(), draft))
                 .toArray(ObjectNode[]::new);
+    }
+
+    /** The situations whose whole answers a person has read. */
+    @TestFactory
+    Stream<DynamicTest> theAnswerIsTheApprovedOne() {
+        return Stream.of(
+                        row("metformin", numbFeet(), "", Drafts.metformin()),
+                        row("acid-suppressant", numbFeet(), "", Drafts.omeprazole()),
+                        row("gabapentin", numbFeet(), "", Drafts.gabapentin()),
+                        row("nerve-study", numbFeet(), "", Drafts.nerveStudy()),
+                        row("spine-mri", numbFeet(), "", Drafts.test("24968-0")),
+                        row("quiet", numbFeet(), "", Drafts.medicine("amoxicillin", "617993")))
+                .map(row -> DynamicTest.dynamicTest(row.situation(), () -> {
+                    Approved.holds("order-select-" + row.situation(), selected(row, 0));
+                    assertThat(signed(row).normalised())
+                            .as("signed alone, the same is said")
+                            .isEqualTo(selected(row, 0).normalised());
+                }));
+    }
+
+    @Test
+    void longUseOfMetforminThatIsPrescribedAgainIsSpokenOf() throws IOException {
+        Chart chart = Chart.demo("v01").without(Chart.is("Condition"));
+        Row row = row("", chart, "", Drafts.metformin());
+        assertThat(selected(row, 0).topics()).containsExactly("b12-test-p");
+        Approved.holds("order-select-metformin-again", selected(row, 0));
+    }
+
+    @Test
+    void ordersThatCannotBeReadAreAnOpenQuestion() throws IOException {
+        ObjectNode broken = Drafts.of("v08", Drafts.metformin()).put("authoredOn", "soon");
+        Answer answer = answer(fullCall("order-sign", numbFeet()).signing(broken));
+        assertThat(answer.topics()).containsExactly("data-gap");
+        assertThat(answer.details()).contains("the orders that are being written (some entries could not be read)");
+        Approved.holds("order-sign-unreadable", answer);
+    }
+
+    @Test
+    void nothingIsAskedOfARecordThatNothingIsChosenFor() {
+        Chart chart = numbFeet();
+        Call call = Call.of(chart)
+                .hook("order-select")
+                .selecting(List.of("NutritionOrder/diet"))
+                .key("patient", chart.patient());
+        assertThat(answer(call).status()).isEqualTo(200);
+        assertThat(answer(call).topics()).isEmpty();
+    }
+
+    @Test
+    void everythingThatIsSignedIsSpokenOf() throws IOException {
+        Row row = row("", numbFeet(), "", Drafts.metformin(), Drafts.gabapentin(), Drafts.test("4548-4"));
+        assertThat(signed(row).topics()).containsExactly("b12-test-s", "lab-baseline");
+        Approved.holds("order-sign-several", signed(row));
+        Approved.holds("order-sign-quiet", signed(row("", numbFeet(), "", Drafts.test("57021-8"))));
     }
 
     @Test

@@ -84,7 +84,13 @@ record KeyRow(String key, Chart chart, Outcome read, Outcome empty, Outcome unre
                 row("imagingStudies", imagedSince(), SPINE + " | rf-cauda | rf-cauda! | " + SPINE + "!"));
     }
 
-    private static KeyRow row(String key, Chart chart, String outcomes) {
+    /** The same about another chart. */
+    KeyRow of(Chart other) {
+        return new KeyRow(key, other, read, empty, unread, partly);
+    }
+
+    /** A row whose outcomes are written in the order read, empty, unread, partly. */
+    static KeyRow row(String key, Chart chart, String outcomes) {
         String[] cells = outcomes.split("\\|", -1);
         return new KeyRow(
                 key, chart, Outcome.of(cells[0]), Outcome.of(cells[1]), Outcome.of(cells[2]), Outcome.of(cells[3]));

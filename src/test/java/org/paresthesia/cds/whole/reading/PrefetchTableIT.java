@@ -2,6 +2,7 @@ package org.paresthesia.cds.whole.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,14 +42,35 @@ class PrefetchTableIT extends WholeService {
 
     @TestFactory
     Stream<DynamicTest> aKeyThatIsSentIsNotAskedFor() {
-        return KeyRow.all().filter(row -> !row.key().equals("patient")).flatMap(row -> Situation.ofSearches()
-                .map(line -> DynamicTest.dynamicTest(row + ": " + line, () -> holds(row, line))));
+        return everywhere(row -> !row.key().equals("patient")).flatMap(place -> Situation.ofSearches()
+                .map(line -> DynamicTest.dynamicTest(place + ": " + line, () -> holds(place, line))));
     }
 
-    private void holds(KeyRow row, Situation line) {
-        Templates templates = templates();
+    /** A row of the table of a hook. */
+    private record Place(HookTable table, KeyRow row) {
+
+        @Override
+        public String toString() {
+            return table + " " + row;
+        }
+    }
+
+    private static Stream<Place> everywhere(Predicate<KeyRow> wanted) {
+        return HookTable.all()
+                .flatMap(table -> table.rows().stream().filter(wanted).map(row -> new Place(table, row)));
+    }
+
+    private Call call(Place place) {
+        return place.table()
+                .context()
+                .apply(fullCall(place.table().hook(), place.row().chart()));
+    }
+
+    private void holds(Place place, Situation line) {
+        KeyRow row = place.row();
+        Templates templates = templates(place.table().hook());
         ObjectNode whole = templates.value(row.key(), row.chart());
-        Call call = fullCall(row.chart()).key(row.key(), line.sent().apply(whole));
+        Call call = call(place).key(row.key(), line.sent().apply(whole));
         Answer answer = answer(call.server(served(templates, row)));
         check(row, line.effect(), line.reason(), answer);
         assertThat(stub.asked()).isEmpty();
@@ -56,11 +78,11 @@ class PrefetchTableIT extends WholeService {
 
     @TestFactory
     Stream<DynamicTest> aMissingKeyIsAskedForByExactlyItsQuery() {
-        return KeyRow.all()
-                .map(row -> DynamicTest.dynamicTest(row.key(), () -> {
-                    Templates templates = templates();
-                    Answer answer =
-                            answer(fullCall(row.chart()).without(row.key()).server(served(templates, row)));
+        return everywhere(row -> true)
+                .map(place -> DynamicTest.dynamicTest(place.toString(), () -> {
+                    KeyRow row = place.row();
+                    Templates templates = templates(place.table().hook());
+                    Answer answer = answer(call(place).without(row.key()).server(served(templates, row)));
                     check(row, Situation.Effect.READ, "", answer);
                     assertThat(stub.asked())
                             .containsExactly(
@@ -71,25 +93,42 @@ class PrefetchTableIT extends WholeService {
 
     @TestFactory
     Stream<DynamicTest> aMissingKeyWithoutAServerIsUnread() {
-        return KeyRow.all()
-                .map(row -> DynamicTest.dynamicTest(
-                        row.key(),
+        return everywhere(row -> true)
+                .map(place -> DynamicTest.dynamicTest(
+                        place.toString(),
                         () -> check(
-                                row,
+                                place.row(),
                                 Situation.Effect.UNREAD,
                                 "not sent",
-                                answer(fullCall(row.chart()).without(row.key())))));
+                                answer(call(place).without(place.row().key())))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noKeyInAnyStateBringsAHookDown() {
+        return HookTable.all().flatMap(table -> templates(table.hook()).byKey().keySet().stream()
+                .map(key -> DynamicTest.dynamicTest(table + " " + key, () -> {
+                    KeyRow any = table.rows().get(1);
+                    for (Situation line : Situation.ofWrongTypes().toList()) {
+                        ObjectNode whole = templates(table.hook()).value(key, any.chart());
+                        Call call = call(new Place(table, any));
+                        assertThat(answer(call.key(key, line.sent().apply(whole)))
+                                        .status())
+                                .isLessThan(500);
+                    }
+                })));
     }
 
     @TestFactory
     Stream<DynamicTest> anUnknownKeyBesideChangesNothing() {
         return Stream.of("'123'", "null", "{'resourceType':'Patient','id':'another'}", "[1,2]")
-                .map(json -> DynamicTest.dynamicTest(json, () -> {
-                    KeyRow row = KeyRow.all().findFirst().orElseThrow();
-                    Call call = fullCall(row.chart()).key("somethingElse", Json.tree(json.replace('\'', '"')));
-                    check(row, Situation.Effect.READ, "", answer(call.server(served(templates(), row))));
-                    assertThat(stub.asked()).isEmpty();
-                }));
+                .flatMap(json -> HookTable.all()
+                        .map(table -> DynamicTest.dynamicTest(table + ": " + json, () -> {
+                            Place place = new Place(table, table.rows().get(0));
+                            Call call = call(place).key("somethingElse", Json.tree(json.replace('\'', '"')));
+                            String server = served(templates(table.hook()), place.row());
+                            check(place.row(), Situation.Effect.READ, "", answer(call.server(server)));
+                            assertThat(stub.asked()).isEmpty();
+                        })));
     }
 
     private String served(Templates templates, KeyRow row) {

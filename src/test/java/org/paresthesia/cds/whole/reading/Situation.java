@@ -95,6 +95,11 @@ record Situation(String name, Function<ObjectNode, JsonNode> sent, Effect effect
                         PART));
     }
 
+    /** Lines for keys of any kind: a value that no key can have. */
+    static Stream<Situation> ofWrongTypes() {
+        return wrongTypes();
+    }
+
     private static Stream<Situation> wrongTypes() {
         return Stream.of(
                         "'123'",
