@@ -18,6 +18,11 @@ public final class Call {
         this.json = json;
     }
 
+    /** A call as it is written somewhere. */
+    public static Call of(ObjectNode json) {
+        return new Call(json);
+    }
+
     /** A call about this person that brings nothing along. */
     public static Call of(Chart chart) {
         return new Call(Json.of(
