@@ -9,6 +9,7 @@ import org.hl7.elm.r1.ParameterDef;
 import org.opencds.cqf.cql.engine.runtime.Quantity;
 import org.paresthesia.cds.chart.PatientChart;
 import org.paresthesia.cds.knowledge.cql.CompiledLogic;
+import org.paresthesia.cds.logic.CoveredLogic;
 import org.paresthesia.cds.logic.CqlRuntime;
 
 /** Evaluates defines for a row. */
@@ -52,6 +53,12 @@ final class RowRunner {
                 .evaluate(library, defines, parameters(row))
                 .forEach((define, value) -> answers.put(define, new Answer(value)));
         return answers;
+    }
+
+    /** Evaluates the row's defines in the engine itself and marks there what was reached. */
+    void cover(Row row, CoveredLogic covered) {
+        PatientChart chart = charts.computeIfAbsent(row, any -> RowChart.of(row, terminology));
+        covered.evaluate(runtime, chart, row.now(), row.library(), row.expect().keySet(), parameters(row));
     }
 
     private Map<String, Object> parameters(Row row) {
