@@ -15,9 +15,13 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.paresthesia.cds.chart.PatientChart;
+import org.paresthesia.cds.findings.Finding;
 import org.paresthesia.cds.findings.Findings;
 import org.paresthesia.cds.findings.Truth;
+import org.paresthesia.cds.knowledge.Rule;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
@@ -53,6 +57,52 @@ class ReasonerTest {
         assertThat(findings.of("c").orElseThrow().holds()).isEqualTo(Truth.UNKNOWN);
         assertThat(findings.of("c").orElseThrow().unknownForLackOf()).isEmpty();
         assertThat(findings.gate()).isEqualTo(Truth.DOES_NOT_HOLD);
+    }
+
+    /** The condition of a service and the rule itself, and what they are together. */
+    @ParameterizedTest(name = "{0} and {1} is {2}")
+    @CsvSource({
+        "true, true, HOLDS",
+        "true, false, DOES_NOT_HOLD",
+        "true, null, UNKNOWN",
+        "false, true, DOES_NOT_HOLD",
+        "false, false, DOES_NOT_HOLD",
+        "false, null, DOES_NOT_HOLD",
+        "null, true, UNKNOWN",
+        "null, false, DOES_NOT_HOLD",
+        "null, null, UNKNOWN"
+    })
+    void aRuleUnderAConditionHoldsWhereBothDo(String condition, String holds, Truth both) {
+        SmallLogic logic = SmallLogic.of(
+                "define \"Only\": %s as Boolean\ndefine \"A\": %s as Boolean\n".formatted(condition, holds));
+        Rule rule = rule("a", "A", "No Facts").onlyWhere("Only");
+        Finding finding = logic.reason(chart(Set.of()), Map.of(), rule).of("a").orElseThrow();
+        assertThat(finding.holds()).isEqualTo(both);
+    }
+
+    @Test
+    void whatSettlesTheConditionIsNotLookedForFurther() {
+        SmallLogic logic = SmallLogic.of(failing() + "define \"Only\": false\n");
+        Rule rule = rule("bad", "Bad", "No Facts").onlyWhere("Only");
+        Finding finding =
+                logic.reason(chart(Set.of(), fever()), Map.of(), rule).of("bad").orElseThrow();
+        assertThat(finding.holds()).isEqualTo(Truth.DOES_NOT_HOLD);
+        assertThat(finding.isOpenForLackOfData()).isFalse();
+    }
+
+    @Test
+    void aConditionThatCouldNotBeReadKeepsTheRuleOpen() {
+        SmallLogic logic = SmallLogic.of(
+                """
+                define "Only": Elements."Absent"(exists Elements."Procedures", 'procedures')
+                define "A": true
+                """);
+        Rule rule = rule("a", "A", "No Facts").onlyWhere("Only");
+        Finding finding = logic.reason(chart(Set.of("procedures")), Map.of(), rule)
+                .of("a")
+                .orElseThrow();
+        assertThat(finding.holds()).isEqualTo(Truth.UNKNOWN);
+        assertThat(finding.unknownForLackOf()).containsExactly("procedures");
     }
 
     @Test

@@ -38,6 +38,7 @@ class DataNeedsTest {
             define "Fevers": [Condition: Concepts."Fever"]
             define "Answers": [Observation: value in Concepts."Fever"]
             define "Procedures": [Procedure]
+            define function "Is Chosen Now"(meta FHIR.Meta): exists meta.tag
             """,
                     "cql/Middle.cql",
                     """
@@ -63,6 +64,7 @@ class DataNeedsTest {
             define "Operated": exists Elements."Procedures"
             define "Red": exists (Elements."Procedures" P where P.code in Concepts."Rash")
             define "Nothing": true
+            define "Chosen": exists (Elements."Procedures" P where Elements."Is Chosen Now"(P.meta))
             """));
 
     private static final DataNeeds NEEDS = new DataNeeds(LOGIC, table(), DataNeedsTest::setsOf);
@@ -91,6 +93,11 @@ class DataNeedsTest {
         assertThat(NEEDS.needsOf("Fever")).containsExactlyInAnyOrder("conditions", "answers");
         assertThat(NEEDS.needsOf("Operated")).containsExactly("procedures");
         assertThat(NEEDS.needsOf("Nothing")).isEmpty();
+    }
+
+    @Test
+    void whatAsksForAChosenOrderNeedsTheOrdersInHand() {
+        assertThat(NEEDS.needsOf("Chosen")).containsExactlyInAnyOrder("procedures", "draftOrders");
     }
 
     @Test
