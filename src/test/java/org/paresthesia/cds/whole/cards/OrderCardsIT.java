@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -13,11 +16,30 @@ import org.paresthesia.cds.whole.Call;
 import org.paresthesia.cds.whole.Chart;
 import org.paresthesia.cds.whole.Conformance;
 import org.paresthesia.cds.whole.Drafts;
+import org.paresthesia.cds.whole.StubEhr;
+import org.paresthesia.cds.whole.Templates;
 import org.paresthesia.cds.whole.WholeService;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is said while orders are chosen and signed: about the chosen ones, and nothing else. */
 class OrderCardsIT extends WholeService {
+
+    private static StubEhr ehr;
+
+    @BeforeAll
+    static void start() {
+        ehr = new StubEhr("127.0.0.1");
+    }
+
+    @AfterAll
+    static void stop() {
+        ehr.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        ehr.reset();
+    }
 
     /** A situation, who it is about, the drafts of which the first is chosen, and the topics of the cards. */
     private record Row(String situation, Chart chart, List<ObjectNode> drafts, String topics) {
@@ -188,13 +210,17 @@ class OrderCardsIT extends WholeService {
                     ObjectNode test = Drafts.of("v08", Drafts.test(code));
                     List<String> chosen = List.of(Drafts.reference(gabapentin));
                     Chart withPending = chart.with(test.deepCopy().put("authoredOn", "2026-11-20T09:00:00Z"));
+                    ehr.reset();
                     Answer inHand = answer(fullCall("order-select", chart).selecting(chosen, gabapentin, test));
                     Answer onRecord =
                             answer(fullCall("order-select", withPending).selecting(chosen, gabapentin));
-                    Answer onServer = answer(Call.of(withPending)
-                            .hook("order-select")
-                            .selecting(chosen, gabapentin)
-                            .prefetch(templates("order-select").prefetch(withPending)));
+                    Templates templates = templates("order-select");
+                    ehr.serve(
+                            templates.query("serviceRequests", "v08"), templates.value("serviceRequests", withPending));
+                    Answer onServer = answer(fullCall("order-select", chart)
+                            .without("serviceRequests")
+                            .server(ehr.address("localhost"))
+                            .selecting(chosen, gabapentin));
                     Answer both = answer(fullCall("order-select", withPending).selecting(chosen, gabapentin, test));
                     assertThat(inHand.normalised())
                             .isEqualTo(onRecord.normalised())

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.paresthesia.cds.whole.Answer;
 import org.paresthesia.cds.whole.Call;
 import org.paresthesia.cds.whole.Chart;
+import org.paresthesia.cds.whole.Drafts;
 import org.paresthesia.cds.whole.Json;
 import org.paresthesia.cds.whole.StubEhr;
 import org.paresthesia.cds.whole.WholeService;
@@ -124,6 +125,24 @@ class CanaryIT extends WholeService {
                     assertThat(answer.topics()).as("the rest still counts").isNotEmpty();
                     nothingSang(answer);
                 }));
+    }
+
+    /** What is in hand is the patient's too: orders that are read, that are broken, and selections of neither. */
+    @TestFactory
+    Stream<DynamicTest> whatIsInHandIsNotQuoted() {
+        ObjectNode order =
+                withSongs(Drafts.of(CANARY + "-id", Drafts.gabapentin()).put("id", CANARY + "-draft"));
+        ObjectNode broken = order.deepCopy().put("authoredOn", CANARY);
+        return Stream.of(order, broken)
+                .flatMap(each -> Stream.of(
+                        fullCall("order-sign", singing()).signing(each),
+                        fullCall("order-select", singing()).selecting(List.of(CANARY), each),
+                        fullCall("order-select", singing())
+                                .selecting(List.of("MedicationRequest/" + CANARY + "-draft"), each),
+                        fullCall("order-sign", singing())
+                                .signing(each)
+                                .context(Json.of("{'draftOrders':{'resourceType':'%s'}}", CANARY))))
+                .map(call -> DynamicTest.dynamicTest(call.hook(), () -> nothingSang(answer(call))));
     }
 
     @TestFactory
