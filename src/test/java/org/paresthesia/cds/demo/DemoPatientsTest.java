@@ -36,8 +36,9 @@ class DemoPatientsTest {
         assertThat(patients())
                 .extracting(DemoPatient::id)
                 .containsExactly(
-                        "e01", "e13", "h01", "h02", "h03", "h04", "h05", "l01", "l02", "l03", "l04", "l05", "v01",
-                        "v02", "v04", "v05", "v07", "v08", "v10", "v12a", "v12b", "v13", "v17", "v18");
+                        "e01", "e13", "h01", "h02", "h03", "h04", "h05", "l01", "l02", "l03", "l04", "l05", "n01",
+                        "n02", "n03", "n04", "n05", "n06", "v01", "v02", "v04", "v05", "v07", "v08", "v10", "v12a",
+                        "v12b", "v12c", "v13", "v17", "v18");
     }
 
     @Test

@@ -31,6 +31,7 @@ class ExpectedCardsIT extends WholeService {
                 row("v10", "b12-low warning", "57021-8,2284-8,Task"),
                 row("v12a", "b12-low warning", "57021-8,2284-8,Task"),
                 row("v12b", "b12-borderline info", "13964-2"),
+                row("v12c", "neuro-referral info", "308474002,306276006"),
                 row("v13", "rf-cauda critical", "306254002,24968-0"),
                 row("v17", "", ""),
                 row("v18", "b12-test-u warning", "2132-9"),
@@ -45,7 +46,13 @@ class ExpectedCardsIT extends WholeService {
                 row("l02", "rf-limb-vessel-v warning", ""),
                 row("l03", "pad-abi-clti warning", "307777008"),
                 row("l04", "pad-abi warning", "307777008"),
-                row("l05", "pad-abi-k info", "390864007,225323000"));
+                row("l05", "pad-abi-k info", "390864007,225323000"),
+                row("n01", "neuro-referral info", "308474002,306276006"),
+                row("n02", "neuro-referral info", "308474002,306276006"),
+                row("n03", "neuro-referral info", "308474002,306276006"),
+                row("n04", "neuro-referral info", "308474002,306276006"),
+                row("n05", "neuro-referral info", "308474002,306276006"),
+                row("n06", "neuro-referral info", "308474002,306276006"));
     }
 
     private static Row row(String id, String cards, String codes) {
@@ -147,6 +154,11 @@ class ExpectedCardsIT extends WholeService {
                         List.of("120 pg/mL", "400 pg/mL")),
                 new Words("a comparator is shown as reported", "v12a", List.of("&lt;150 pg/mL"), List.of()),
                 new Words("below 200 may be low or not", "v12b", List.of("&lt;200 pg/mL"), List.of()),
+                new Words(
+                        "nothing from vitamin B12, but a question about supplements",
+                        "v12c",
+                        List.of("ask for supplements"),
+                        List.of("folic")),
                 new Words(
                         "saddle signs and no exercise",
                         "v13",
