@@ -2,7 +2,13 @@ package org.paresthesia.cds.whole.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -12,55 +18,33 @@ import org.paresthesia.cds.whole.Chart;
 import org.paresthesia.cds.whole.Conformance;
 import org.paresthesia.cds.whole.Json;
 import org.paresthesia.cds.whole.WholeService;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 
 /** Each demo patient gets exactly the cards that the clinicians' list demands, by hand and not by an approved file. */
 class ExpectedCardsIT extends WholeService {
 
+    private static final Map<String, Map<String, List<String>>> LIST = list();
+
     /** A patient, the cards in order as {@code topic urgency}, and the suggested codes ({@code Task} for a Task). */
     private record Row(String id, List<String> cards, List<String> codes) {}
 
+    private static Map<String, Map<String, List<String>>> list() {
+        try (Reader text = Files.newBufferedReader(Path.of("src/test/resources/expected-cards.yaml"))) {
+            return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     private static Stream<Row> rows() {
-        return Stream.of(
-                row("v01", "b12-test-s warning,ddx-summary info,dm-neuropathy-k info", "2132-9,401191002,134388005"),
-                row("v02", "b12-low warning", "57021-8,2284-8,Task"),
-                row("v04", "ddx-summary info,spine-l info,sedentary info", "308447003,390893007,390864007,306298002"),
-                row("v05", "pad-abi warning", "77194-9"),
-                row("v07", "rf-stroke critical", "306254002"),
-                row("v08", "", ""),
-                row("v10", "b12-low warning", "57021-8,2284-8,Task"),
-                row("v12a", "b12-low warning", "57021-8,2284-8,Task"),
-                row("v12b", "b12-borderline info", "13964-2"),
-                row("v12c", "neuro-referral info", "308474002,306276006"),
-                row("v13", "rf-cauda critical", "306254002,24968-0"),
-                row("v17", "", ""),
-                row("v18", "b12-test-u warning", "2132-9"),
-                row("e01", "", ""),
-                row("e13", "spine-l info", "308447003"),
-                row("h01", "cts info", "3016-3"),
-                row("h02", "cts info", "308481009"),
-                row("h03", "autoimmune-ra info", "4537-7"),
-                row("h04", "autoimmune-ray info", "5048-4,4537-7"),
-                row("h05", "autoimmune-ray warning,ddx-summary info,cts info", "307777008,306290009"),
-                row("l01", "rf-limb-vessel-a critical", "306254002,307777008"),
-                row("l02", "rf-limb-vessel-v warning", ""),
-                row("l03", "pad-abi-clti warning", "307777008"),
-                row("l04", "pad-abi warning", "307777008"),
-                row("l05", "pad-abi-k info", "390864007,225323000"),
-                row("n01", "neuro-referral info", "308474002,306276006"),
-                row("n02", "neuro-referral info", "308474002,306276006"),
-                row("n03", "neuro-referral info", "308474002,306276006"),
-                row("n04", "neuro-referral info", "308474002,306276006"),
-                row("n05", "neuro-referral info", "308474002,306276006"),
-                row("n06", "neuro-referral info", "308474002,306276006"));
-    }
-
-    private static Row row(String id, String cards, String codes) {
-        return new Row(id, listOf(cards), listOf(codes));
-    }
-
-    private static List<String> listOf(String text) {
-        return text.isEmpty() ? List.of() : List.of(text.split(","));
+        return LIST.entrySet().stream()
+                .map(each -> new Row(
+                        each.getKey(),
+                        each.getValue().get("cards"),
+                        each.getValue().get("codes")));
     }
 
     @TestFactory
