@@ -116,7 +116,7 @@ final class Body {
 
     private String text() {
         ObjectNode call = JSON.createObjectNode();
-        call.put("hook", "patient-view").put("hookInstance", "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea");
+        call.put("hook", Chart.HOOK).put("hookInstance", "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea");
         call.putObject("context").put("userId", "Practitioner/bench").put("patientId", chart.patient());
         ObjectNode prefetch = call.putObject("prefetch");
         chart.prefetch().forEach((key, answer) -> prefetch.set(key, filled(key, answer.deepCopy())));

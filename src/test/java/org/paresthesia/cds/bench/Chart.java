@@ -20,13 +20,21 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Chart(String path, String patient, Map<String, String> templates, Map<String, JsonNode> prefetch) {
 
+    /** The hook of every measured call. */
+    static final String HOOK = "patient-view";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** Asks the service for its templates and the demo EHR for the data. */
     static Chart of(String patient, int servicePort, int ehrPort) throws IOException, InterruptedException {
         String services = "/cds-services";
-        JsonNode service = get(servicePort, services).get("services").get(0);
+        JsonNode service = get(servicePort, services)
+                .get("services")
+                .valueStream()
+                .filter(each -> each.get("hook").asString().equals(HOOK))
+                .findFirst()
+                .orElseThrow();
         Map<String, String> templates = new LinkedHashMap<>();
         Map<String, JsonNode> prefetch = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> each : service.get("prefetch").properties()) {

@@ -71,7 +71,10 @@ public class LogicBench {
     public void load() throws IOException {
         AddedCauses content = new AddedCauses(Content.directory(Path.of("")), addedCauses);
         Knowledge knowledge = KnowledgeLoader.load(content, "bench");
-        service = content.ofMore(knowledge.services().get(0));
+        service = content.ofMore(knowledge.services().stream()
+                .filter(each -> each.hook().equals("patient-view"))
+                .findFirst()
+                .orElseThrow());
         chart = new SmallChart(knowledge).of(patient, RECORDS, NOW);
         CqlRuntime runtime =
                 new CqlRuntime(knowledge.logic(), FhirContext.forR4Cached(), knowledge.valueSets()::contains);
