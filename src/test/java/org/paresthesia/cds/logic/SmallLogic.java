@@ -101,6 +101,16 @@ final class SmallLogic {
                 new CodeChoice(SmallLogic::setsOf));
     }
 
+    private SmallLogic(SmallLogic other) {
+        runtime = other.runtime.withoutPreparation();
+        reasoner = other.reasoner;
+    }
+
+    /** The same, computed by the engine's own evaluation. */
+    SmallLogic withoutPreparation() {
+        return new SmallLogic(this);
+    }
+
     /** Logic with these defines, and a gate that is open for a fever. */
     static SmallLogic of(String defines) {
         return new SmallLogic(USUAL + defines);
