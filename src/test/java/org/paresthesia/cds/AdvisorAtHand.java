@@ -1,0 +1,100 @@
+package org.paresthesia.cds;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.paresthesia.cds.cards.CardSettings;
+import org.paresthesia.cds.cards.CardsResponse;
+import org.paresthesia.cds.chart.ChartKnowledge;
+import org.paresthesia.cds.chart.ChartReader;
+import org.paresthesia.cds.chart.Prefetch;
+import org.paresthesia.cds.chart.PrefetchReader;
+import org.paresthesia.cds.chart.fetch.FhirServer;
+import org.paresthesia.cds.chart.fetch.FhirSettings;
+import org.paresthesia.cds.chart.scan.DeliveryScanner;
+import org.paresthesia.cds.findings.Findings;
+import org.paresthesia.cds.hook.CallContext;
+import org.paresthesia.cds.hook.Caller;
+import org.paresthesia.cds.hook.HookCall;
+import org.paresthesia.cds.hook.InHand;
+import org.paresthesia.cds.hook.UserReference;
+import org.paresthesia.cds.knowledge.Content;
+import org.paresthesia.cds.knowledge.Knowledge;
+import org.paresthesia.cds.knowledge.Service;
+import org.paresthesia.cds.knowledge.loading.KnowledgeLoader;
+import org.paresthesia.cds.logic.Reasoner;
+import org.paresthesia.cds.trust.AllowedServers;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The flow from prefetch to cards in this process, without HTTP: hundreds of charts in the time of a few calls. */
+public final class AdvisorAtHand {
+
+    /** The content of the project. */
+    public static final Knowledge KNOWLEDGE = KnowledgeLoader.load(Content.directory(Path.of("")), "test");
+
+    /** The service that opens with a chart. */
+    public static final Service SERVICE =
+            KNOWLEDGE.service("limb-paresthesia-patient-view").orElseThrow();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final FhirSettings UNUSED =
+            new FhirSettings(Duration.ofSeconds(2), Duration.ofSeconds(3), DataSize.ofMegabytes(32), 20, 40);
+    private static final ChartKnowledge FILTER = ChartKnowledge.of(KNOWLEDGE);
+    private static final PrefetchReader PREFETCH = new PrefetchReader(FILTER);
+    private static final ChartReader CHARTS = new ChartReader(
+            FILTER, new FhirServer(new DeliveryScanner(FILTER.relevance()), UNUSED, new AllowedServers(true)));
+    private static final Wiring WIRING = new Wiring();
+    private static final Reasoner REASONER = WIRING.reasoner(KNOWLEDGE, WIRING.cqlRuntime(KNOWLEDGE));
+    private static final Advisor.Memory NO_MEMORY =
+            new Advisor.Memory((call, now) -> finding -> false, (call, cards, now) -> {});
+
+    private AdvisorAtHand() {}
+
+    /** The body of the answer, as it is sent: the cards for this prefetch at this instant, whose zone is the client's. */
+    public static String answer(String patientId, JsonNode prefetch, ZonedDateTime now) {
+        Advisor advisor = new Advisor(
+                CHARTS,
+                REASONER,
+                WIRING.cardWriter(KNOWLEDGE, new CardSettings(5, "order")),
+                NO_MEMORY,
+                Clock.fixed(now.toInstant(), now.getZone()));
+        Advice advice = advisor.advise(call(patientId, now), SERVICE, read(prefetch));
+        return MAPPER.writeValueAsString(new CardsResponse(advice.cards()));
+    }
+
+    /** What is concluded for this prefetch at this instant, topic by topic. */
+    public static Findings findings(String patientId, JsonNode prefetch, ZonedDateTime now) {
+        HookCall call = call(patientId, now);
+        return REASONER.reason(call, CHARTS.read(call, read(prefetch)), SERVICE, now);
+    }
+
+    private static Prefetch read(JsonNode prefetch) {
+        byte[] body = prefetch.toString().getBytes(StandardCharsets.UTF_8);
+        try (JsonParser parser = MAPPER.createParser(body)) {
+            parser.nextToken();
+            return PREFETCH.read(SERVICE.prefetch(), parser, body);
+        }
+    }
+
+    private static HookCall call(String patientId, ZonedDateTime now) {
+        Caller caller = new Caller("default", now.getZone(), List.of(), Map.of(), Set.of());
+        CallContext context =
+                new CallContext(UserReference.of("Practitioner/p"), patientId, Optional.empty(), new InHand.Nothing());
+        return new HookCall(
+                SERVICE.id(),
+                SERVICE.hook(),
+                "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
+                caller,
+                context,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,41 @@
+package org.paresthesia.cds.properties;
+
+import org.paresthesia.cds.AdvisorAtHand;
+import org.paresthesia.cds.PrefetchIncomplete;
+import org.paresthesia.cds.findings.Findings;
+import org.paresthesia.cds.whole.Answer;
+import org.paresthesia.cds.whole.Chart;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is answered at D to what a client sends of a chart. */
+final class Answers {
+
+    private static final int OK = 200;
+    private static final int PRECONDITION_FAILED = 412;
+
+    private Answers() {}
+
+    /** The cards for a whole chart. */
+    static String cards(Chart chart) {
+        return cards(chart, AnyChart.TEMPLATES.prefetch(chart));
+    }
+
+    /** The cards for this prefetch, without what differs from one call to the next. */
+    static String cards(Chart chart, ObjectNode prefetch) {
+        return answer(chart, prefetch).normalised();
+    }
+
+    /** The answer to this prefetch; 412 without a body where too little could be read. */
+    static Answer answer(Chart chart, ObjectNode prefetch) {
+        try {
+            return new Answer(OK, AdvisorAtHand.answer(chart.patientId(), prefetch, Chart.D));
+        } catch (PrefetchIncomplete refused) {
+            return new Answer(PRECONDITION_FAILED, "{}");
+        }
+    }
+
+    /** What is concluded from this prefetch. */
+    static Findings findings(Chart chart, ObjectNode prefetch) {
+        return AdvisorAtHand.findings(chart.patientId(), prefetch, Chart.D);
+    }
+}
