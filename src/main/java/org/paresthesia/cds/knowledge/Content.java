@@ -36,4 +36,12 @@ public interface Content {
     static Content directory(Path root) {
         return new DirectoryContent(root);
     }
+
+    /**
+     * This content with a site's folder laid over it: {@code valuesets/} with further codes for our sets, and
+     * {@code conceptmaps/} from local codes to ours. Its files are named {@code site/...} here and in messages.
+     */
+    default Content withSite(Path site) {
+        return new LaidOver(this, new DirectoryContent(site));
+    }
 }

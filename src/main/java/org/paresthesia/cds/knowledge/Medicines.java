@@ -46,6 +46,11 @@ public final class Medicines {
         return Optional.ofNullable(lookUp(system, code));
     }
 
+    /** How many products and ingredients are recognised. */
+    public int size() {
+        return bySystem.values().stream().mapToInt(Map::size).sum();
+    }
+
     private MedicineProduct lookUp(String system, String code) {
         return system == null || code == null
                 ? null

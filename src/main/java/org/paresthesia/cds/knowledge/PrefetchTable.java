@@ -1,8 +1,10 @@
 package org.paresthesia.cds.knowledge;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the data that the logic retrieves are grouped into prefetch keys, from {@code prefetch.json}.
@@ -46,6 +48,13 @@ public record PrefetchTable(List<Row> rows) {
             valueSets = List.copyOf(valueSets);
         }
 
+        private Row with(Collection<String> localSystems) {
+            List<String> systems = Stream.concat(codeSystems.stream(), localSystems.stream())
+                    .distinct()
+                    .toList();
+            return new Row(key, resourceType, title, demand, newestFirst, count, systems, valueSets);
+        }
+
         /** Whether it asks for chosen codes instead of everything of its type. */
         public boolean isByCode() {
             return !valueSets.isEmpty();
@@ -55,6 +64,13 @@ public record PrefetchTable(List<Row> rows) {
     /** Copies the list. */
     public PrefetchTable {
         rows = List.copyOf(rows);
+    }
+
+    /** The same table, asking under every key for codes of these systems too. */
+    public PrefetchTable with(Collection<String> localSystems) {
+        return new PrefetchTable(rows.stream()
+                .map(row -> row.isByCode() ? row.with(localSystems) : row)
+                .toList());
     }
 
     /**

@@ -23,7 +23,9 @@ final class ContentVersion {
             "fhir-resources/override-lists",
             "fhir-resources/plandefinition",
             "fhir-resources/plandefinition/rules",
-            "fhir-resources/valuesets");
+            "fhir-resources/valuesets",
+            "site/conceptmaps",
+            "site/valuesets");
     private static final int SHORT = 10;
 
     private ContentVersion() {}

@@ -18,9 +18,25 @@ class KnowledgeConfiguration {
 
     private static final String WITHOUT_BUILD = "development";
 
-    /** The content: {@code paresthesia.content} names a directory that is used instead of what is packed. */
+    /**
+     * The content: {@code paresthesia.content} names a directory that is used instead of what is packed,
+     * {@code paresthesia.site} a folder whose codes and maps are laid over it.
+     */
     @Bean
-    Content content(@Value("${paresthesia.content:}") String directory) {
+    Content content(
+            @Value("${paresthesia.content:}") String directory, @Value("${paresthesia.site:}") String siteFolder) {
+        Content ours = ours(directory);
+        if (siteFolder.isBlank()) {
+            return ours;
+        }
+        if (!Files.isDirectory(Path.of(siteFolder))) {
+            throw new KnowledgeProblem(
+                    new Problem("paresthesia.site", 0, "there is no such folder", "name a folder, or nothing"));
+        }
+        return ours.withSite(Path.of(siteFolder));
+    }
+
+    private static Content ours(String directory) {
         if (directory.isBlank()) {
             return Content.packed();
         }

@@ -3,6 +3,7 @@ package org.paresthesia.cds.knowledge.loading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,6 +22,7 @@ import org.paresthesia.cds.knowledge.ValueSets;
 import org.paresthesia.cds.knowledge.cql.CompiledLogic;
 import org.paresthesia.cds.knowledge.cql.CqlCompiler;
 import org.paresthesia.cds.knowledge.cql.DataNeeds;
+import org.paresthesia.cds.knowledge.terminology.LocalSystems;
 import org.paresthesia.cds.knowledge.terminology.MedicineReader;
 import org.paresthesia.cds.knowledge.terminology.ValueSetReader;
 
@@ -61,7 +63,8 @@ public final class KnowledgeLoader {
         ValueSets valueSets = terminology();
         Shelf shelf = shelf(valueSets);
         readRules(shelf);
-        PrefetchTable table = PrefetchTableReader.read(content, problems);
+        PrefetchTable table = PrefetchTableReader.read(content, problems)
+                .with(problems.collect(() -> LocalSystems.of(content), Set.of()));
         CompiledLogic logic = compiled();
         DataNeeds dataNeeds = new DataNeeds(logic, table, valueSets::setsOf);
         NeedChecks needs = needChecks(table, valueSets);

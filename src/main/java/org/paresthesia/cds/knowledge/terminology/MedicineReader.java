@@ -29,14 +29,20 @@ public final class MedicineReader {
      */
     public static Medicines read(Content content, ValueSets valueSets) {
         List<Medicines.Row> rows = new ArrayList<>();
-        for (JsonFile file : JsonFile.readAll(content, FOLDER, "ConceptMap")) {
+        addRows(JsonFile.readAll(content, FOLDER, "ConceptMap"), rows);
+        addRows(JsonFile.readAll(content, LocalCodes.MAPS, "ConceptMap"), rows);
+        return new Medicines(rows, valueSets);
+    }
+
+    /** Maps to other systems than that of medicines are local codes of problems, results and orders. */
+    private static void addRows(List<JsonFile> files, List<Medicines.Row> rows) {
+        for (JsonFile file : files) {
             for (JsonNode group : file.root().path("group")) {
-                for (JsonNode element : group.path("element")) {
-                    addRow(file, group, element, rows);
+                if (Codings.RXNORM.equals(Codings.normalSystem(text(group, "target")))) {
+                    group.path("element").forEach(element -> addRow(file, group, element, rows));
                 }
             }
         }
-        return new Medicines(rows, valueSets);
     }
 
     private static void addRow(JsonFile file, JsonNode group, JsonNode element, List<Medicines.Row> rows) {

@@ -1,6 +1,7 @@
 package org.paresthesia.cds.knowledge.terminology;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class ValueSetReader {
     private static final Pattern ICD_CODE = Pattern.compile("[A-Z][A-Z0-9]{2}(?:\\.[A-Z0-9]{1,4})?");
 
     private final Map<String, JsonFile> byUrl = new LinkedHashMap<>();
+    private final Map<String, List<NamedCode>> addedBySite = new HashMap<>();
 
     private ValueSetReader() {}
 
@@ -36,8 +38,20 @@ public final class ValueSetReader {
     public static ValueSets read(Content content) {
         ValueSetReader reader = new ValueSetReader();
         JsonFile.readAll(content, FOLDER, "ValueSet").forEach(reader::shelve);
-        return new ValueSets(
-                reader.byUrl.keySet().stream().map(reader::valueSet).toList());
+        JsonFile.readAll(content, LocalCodes.SETS, "ValueSet").forEach(reader::add);
+        return LocalCodes.read(content)
+                .addedTo(reader.byUrl.keySet().stream().map(reader::valueSet).toList());
+    }
+
+    /** Adds a site's codes to the set of ours that has the same address. */
+    private void add(JsonFile file) {
+        String url = known(file, text(file.root(), "url"));
+        for (JsonNode include : includes(file)) {
+            if (!include.has("concept")) {
+                throw file.problem("\"include\"", "a site's value set holds codes only", "list the codes one by one");
+            }
+            addedBySite.computeIfAbsent(url, any -> new ArrayList<>()).addAll(codes(file, include));
+        }
     }
 
     private void shelve(JsonFile file) {
@@ -55,6 +69,7 @@ public final class ValueSetReader {
         Set<NamedCode> categories = new LinkedHashSet<>();
         for (String included : withIncluded(url)) {
             JsonFile file = byUrl.get(included);
+            codes.addAll(addedBySite.getOrDefault(included, List.of()));
             for (JsonNode include : includes(file)) {
                 codes.addAll(codes(file, include));
                 include.path("filter").forEach(filter -> categories.add(category(file, include, filter)));
@@ -83,7 +98,7 @@ public final class ValueSetReader {
 
     private String known(JsonFile file, String url) {
         if (!byUrl.containsKey(url)) {
-            throw file.problem(url, "includes the value set " + url + ", which does not exist", "correct the address");
+            throw file.problem(url, "there is no value set with the address " + url, "correct the address");
         }
         return url;
     }
