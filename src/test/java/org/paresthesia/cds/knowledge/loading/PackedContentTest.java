@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.paresthesia.cds.findings.Urgency;
 import org.paresthesia.cds.knowledge.Content;
 import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.Order;
@@ -70,6 +71,7 @@ class PackedContentTest {
                         "rareResults",
                         "frequentResults",
                         "findings",
+                        "examinations",
                         "social",
                         "medicationRequests",
                         "medicationStatements",
@@ -119,7 +121,7 @@ class PackedContentTest {
         for (Rule rule : rules()) {
             boolean isCritical =
                     rule.overrideReasons().stream().anyMatch(code -> code.code().equals("assessed-not-present"));
-            assertThat(isCritical).as(rule.code()).isEqualTo(rule.role() == Rule.Role.RED_FLAG);
+            assertThat(isCritical).as(rule.code()).isEqualTo(rule.urgency() == Urgency.CRITICAL);
         }
     }
 

@@ -46,8 +46,9 @@ record KeyRow(String key, Chart chart, Outcome read, Outcome empty, Outcome unre
                         "frequentResults",
                         demo("v01"),
                         DIABETIC + " | " + DIABETIC + " lab-baseline | " + DIABETIC + " data-gap! | " + DIABETIC + "!"),
+                row("findings", demo("v08").with(numbFeet()), "lab-baseline | | data-gap! | lab-baseline!"),
                 row(
-                        "findings",
+                        "examinations",
                         demo("v01").with(footExamination()),
                         "b12-test-s | " + DIABETIC + " | b12-test-s data-gap! | b12-test-s data-gap!"),
                 row("social", demo("v04"), SPINE + " | spine-l | spine-l data-gap! | " + SPINE + " data-gap!"),
@@ -107,6 +108,12 @@ record KeyRow(String key, Chart chart, Outcome read, Outcome empty, Outcome unre
                         "{'resourceType':'Encounter','id':'emergency','status':'in-progress','class':{'code':'EMER'},"
                                 + "'period':{'start':'2026-11-20T08:30:00Z'},"
                                 + "'type':[{'coding':[{'system':'http://snomed.info/sct','code':'50849002'}]}]}"));
+    }
+
+    private static ObjectNode numbFeet() {
+        return Json.of("{'resourceType':'Observation','id':'numb','status':'final','valueBoolean':true,"
+                + "'code':{'coding':[{'system':'http://snomed.info/sct','code':'309538000'}]},"
+                + "'effectiveDateTime':'2026-11-01T10:00:00Z'}");
     }
 
     private static ObjectNode footExamination() {
