@@ -109,6 +109,11 @@ public record Rule(
         return topic.code();
     }
 
+    /** Whether its logic says how urgent it is. */
+    public boolean variesInUrgency() {
+        return logic.flatMap(RuleLogic::urgency).isPresent();
+    }
+
     /** The CQL Booleans besides {@code holds} that the card asks for: conditions of texts and of orders. */
     public Set<String> conditions() {
         Set<String> names = new LinkedHashSet<>();

@@ -3,6 +3,7 @@ package org.paresthesia.cds.knowledge;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.paresthesia.cds.findings.Urgency;
 
 /**
  * A CDS service as discovery shows it, with its rules in the order of the cards.
@@ -13,7 +14,9 @@ import java.util.Map;
  * @param description what it does
  * @param usageRequirements what a client must know before using it
  * @param prefetch the data that it wants, in the order of discovery
- * @param rules its rules, in the order in which cards of equal urgency stand
+ * @param rules its rules, each once
+ * @param places the order in which cards of equal urgency stand; a rule that can be more or less urgent may stand twice, first its
+ *     place when more urgent than usual, then its usual place
  */
 public record Service(
         String id,
@@ -22,7 +25,8 @@ public record Service(
         String description,
         String usageRequirements,
         List<PrefetchNeed> prefetch,
-        List<Rule> rules) {
+        List<Rule> rules,
+        List<Rule> places) {
 
     /** Refuses a service that discovery could not show. */
     public Service {
@@ -31,6 +35,24 @@ public record Service(
         }
         prefetch = List.copyOf(prefetch);
         rules = List.copyOf(rules);
+        places = List.copyOf(places);
+    }
+
+    /** A service of rules that each have one place. */
+    public Service(
+            String id,
+            String hook,
+            String title,
+            String description,
+            String usageRequirements,
+            List<PrefetchNeed> prefetch,
+            List<Rule> rules) {
+        this(id, hook, title, description, usageRequirements, prefetch, rules, rules);
+    }
+
+    /** The place among cards of equal urgency; what comes first is smaller. */
+    public int place(Rule rule, Urgency urgency) {
+        return urgency == rule.urgency() ? places.lastIndexOf(rule) : places.indexOf(rule);
     }
 
     /** The prefetch templates by key, in the order of discovery. */

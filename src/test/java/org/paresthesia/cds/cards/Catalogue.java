@@ -42,9 +42,17 @@ final class Catalogue {
 
     private Catalogue() {}
 
-    /** The service; its rules stand in the order of the cards. */
+    /** The service; its rules stand in the order of the cards, spine-l as a warning before dm-neuropathy-u too. */
     static Service service() {
-        return new Service("limbs-patient-view", "patient-view", "Numb limbs", "Numb limbs", "", needs(), rules());
+        List<Rule> rules = rules();
+        List<Rule> places = new ArrayList<>(rules);
+        places.add(indexOf("dm-neuropathy-u", rules), rules.get(indexOf("spine-l", rules)));
+        return new Service(
+                "limbs-patient-view", "patient-view", "Numb limbs", "Numb limbs", "", needs(), rules, places);
+    }
+
+    private static int indexOf(String topic, List<Rule> rules) {
+        return rules.stream().map(Rule::code).toList().indexOf(topic);
     }
 
     private static List<Rule> rules() {

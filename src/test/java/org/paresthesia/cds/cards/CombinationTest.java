@@ -80,6 +80,16 @@ class CombinationTest {
     }
 
     @Test
+    void aRuleThatCanBeMoreUrgentHasAPlaceForEachUrgency() {
+        Scene scene = new Scene().holds("pad-abi").holds("dm-neuropathy-u").holds("lab-baseline");
+
+        assertThat(scene.holdsAs("spine-l", Urgency.WARNING).topics())
+                .containsExactly("pad-abi", "spine-l", "dm-neuropathy-u", "ddx-summary", "lab-baseline");
+        assertThat(scene.holdsAs("spine-l", Urgency.INFO).topics())
+                .containsExactly("pad-abi", "dm-neuropathy-u", "ddx-summary", "lab-baseline", "spine-l");
+    }
+
+    @Test
     void aSummaryWhoseOwnLogicIsNotTrueIsNotShown() {
         Scene scene = new Scene().holds("b12-low").holds("lab-baseline").unknownForAnotherReason("ddx-summary");
 

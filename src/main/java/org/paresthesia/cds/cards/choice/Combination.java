@@ -51,7 +51,8 @@ public final class Combination {
                         .ifPresent(each -> due.add(Due.of(rule, each, findings)));
             }
         }
-        due.sort(Comparator.comparing(each -> each.finding().urgency()));
+        due.sort(Comparator.comparing((Due each) -> each.finding().urgency()).thenComparing(each -> occasion.service()
+                .place(each.rule(), each.finding().urgency())));
         return due;
     }
 
@@ -66,8 +67,8 @@ public final class Combination {
             }
         }
         summary(occasion, findings, due).ifPresent(cards::add);
-        cards.sort(Comparator.comparing((Due each) -> each.finding().urgency())
-                .thenComparing(each -> occasion.service().rules().indexOf(each.rule())));
+        cards.sort(Comparator.comparing((Due each) -> each.finding().urgency()).thenComparing(each -> occasion.service()
+                .place(each.rule(), each.finding().urgency())));
         return withLines(cards, most, List.of());
     }
 

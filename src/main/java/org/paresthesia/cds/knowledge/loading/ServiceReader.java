@@ -65,16 +65,27 @@ final class ServiceReader {
     private Optional<Service> service(TextFile file, PlanDefinition plan, Set<String> known) {
         int before = problems.count();
         check(file, plan);
-        List<Rule> chosen = new ArrayList<>(composed(file, plan, known));
-        chosen.addAll(own(file, plan, known));
-        problems.addDuplicates(file.path(), chosen.stream().map(Rule::code).toList(), "rule");
+        List<Rule> places = new ArrayList<>(composed(file, plan, known));
+        places.addAll(own(file, plan, known));
+        problems.addDuplicates(file.path(), names(places), "rule");
         if (problems.count() > before) {
             return Optional.empty();
         }
         String id = plan.getIdElement().getIdPart();
         String hook = plan.getActionFirstRep().getTriggerFirstRep().getName();
+        List<Rule> rules = places.stream().distinct().toList();
         return Optional.of(new Service(
-                id, hook, plan.getTitle(), plan.getDescription(), plan.getUsage(), needs.of(chosen), chosen));
+                id, hook, plan.getTitle(), plan.getDescription(), plan.getUsage(), needs.of(rules), rules, places));
+    }
+
+    /** What may occur once: a rule, and the second place of one whose urgency varies. */
+    private static List<String> names(List<Rule> places) {
+        List<String> names = new ArrayList<>();
+        for (Rule rule : places) {
+            boolean isSecondPlace = rule.variesInUrgency() && names.contains(rule.code());
+            names.add(isSecondPlace ? rule.code() + " as usual" : rule.code());
+        }
+        return names;
     }
 
     private void check(TextFile file, PlanDefinition plan) {
