@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
@@ -16,6 +17,7 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 
@@ -67,6 +69,17 @@ final class ChartLines {
                     .collect(Collectors.joining(" "));
             return Stream.of(
                     codes(report.getCode()), report.getStatus().toCode(), results, when(report.getEffective()));
+        }
+        if (resource instanceof ServiceRequest order) {
+            return Stream.of(
+                    codes(order.getCode()),
+                    order.getStatus().toCode(),
+                    order.getIntent().toCode(),
+                    order.getAuthoredOnElement().getValueAsString());
+        }
+        if (resource instanceof MedicationAdministration dose) {
+            return Stream.of(
+                    codes(dose.getMedicationCodeableConcept()), dose.getStatus().toCode(), when(dose.getEffective()));
         }
         Procedure procedure = (Procedure) resource;
         return Stream.of(codes(procedure.getCode()), procedure.getStatus().toCode(), when(procedure.getPerformed()));
