@@ -26,13 +26,13 @@ import tools.jackson.databind.JsonNode;
 /** Each demo patient gets exactly the cards that the clinicians' list demands, by hand and not by an approved file. */
 class ExpectedCardsIT extends WholeService {
 
-    private static final Map<String, Map<String, List<String>>> LIST = list();
+    private static final Map<String, Map<String, List<String>>> LIST = yaml("expected-cards.yaml");
 
     /** A patient, the cards in order as {@code topic urgency}, and the suggested codes ({@code Task} for a Task). */
     private record Row(String id, List<String> cards, List<String> codes) {}
 
-    private static Map<String, Map<String, List<String>>> list() {
-        try (Reader text = Files.newBufferedReader(Path.of("src/test/resources/expected-cards.yaml"))) {
+    private static <T> T yaml(String file) {
+        try (Reader text = Files.newBufferedReader(Path.of("src/test/resources", file))) {
             return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -79,80 +79,15 @@ class ExpectedCardsIT extends WholeService {
     /** Words that a patient's detail must hold, and words that it must not. */
     private record Words(String situation, String id, List<String> said, List<String> unsaid) {}
 
+    @SuppressWarnings("unchecked")
     private static Stream<Words> words() {
-        return Stream.of(
-                new Words(
-                        "metformin is named with the day since which it is on record",
-                        "v01",
-                        List.of("Metformin", "2019-11-20"),
-                        List.of()),
-                new Words(
-                        "the latest B12 counts, not the older one",
-                        "v02",
-                        List.of("150 pg/mL"),
-                        List.of("folic acid is", "260 pg/mL")),
-                new Words(
-                        "three weeks of sciatica are no reason for imaging",
-                        "v04",
-                        List.of("Sciatica"),
-                        List.of("Physiotherapy or exercise")),
-                new Words(
-                        "the time last known well, glucose and the fibrillation are on the stroke card",
-                        "v07",
-                        List.of("last known well", "lucose", "fibrillation"),
-                        List.of("etformin")),
-                new Words(
-                        "claudication, tobacco and the missing index are on one card",
-                        "v05",
-                        List.of("claudication", "smok", "ankle-brachial index of the last 24 months"),
-                        List.of("Statin")),
-                new Words(
-                        "an ischaemia that is only suspected is on the critical card, with the fibrillation",
-                        "l01",
-                        List.of("provisional", "Atrial fibrillation", "Pulses", "Anticoagulant, although"),
-                        List.of("xercise")),
-                new Words(
-                        "a swollen leg is not called a thrombosis",
-                        "l02",
-                        List.of("Swelling of lower leg", "Calf pain", "Wells"),
-                        List.of("thrombosis: Deep")),
-                new Words(
-                        "what is missing of the treatment stands on the card of the threatened limb",
-                        "l03",
-                        List.of("rest pain", "Aspirin", "Statin", "Smoking cessation support"),
-                        List.of("Exercise referral")),
-                new Words(
-                        "a high index of the other leg does not reassure",
-                        "l04",
-                        List.of("0.84", "1.46", "toe-brachial index"),
-                        List.of()),
-                new Words(
-                        "a statin and help with smoking are not on record, clopidogrel is",
-                        "l05",
-                        List.of("Statin", "Smoking cessation support", "lopidogrel"),
-                        List.of("Rest pain, ulcer or gangrene:")),
-                new Words(
-                        "moles are never read as mass",
-                        "v10",
-                        List.of("120 pmol/L (about 163 pg/mL)"),
-                        List.of("120 pg/mL", "400 pg/mL")),
-                new Words("a comparator is shown as reported", "v12a", List.of("&lt;150 pg/mL"), List.of()),
-                new Words("below 200 may be low or not", "v12b", List.of("&lt;200 pg/mL"), List.of()),
-                new Words(
-                        "nothing from vitamin B12, but a question about supplements",
-                        "v12c",
-                        List.of("ask for supplements"),
-                        List.of("folic")),
-                new Words(
-                        "saddle signs and no exercise",
-                        "v13",
-                        List.of("addle", "etention"),
-                        List.of("hysiotherapy", "xercise")),
-                new Words(
-                        "five results, five reasons",
-                        "v18",
-                        List.of("148", "-5", "190 pg/mL", "300"),
-                        List.of("not measured")));
+        List<Map<String, Object>> rows = yaml("expected-words.yaml");
+        return rows.stream()
+                .map(row -> new Words(
+                        row.get("situation").toString(),
+                        row.get("patient").toString(),
+                        (List<String>) row.get("said"),
+                        (List<String>) row.get("unsaid")));
     }
 
     @TestFactory
