@@ -42,7 +42,7 @@ class DemoEhrSearchTest {
             Condition?patient=nobody;                                     0; a patient who is not there
             Condition?patient=v04,v07;                                    8; two patients
             Condition?patient=Group/v04;                                  0; something that is no patient
-            Condition?code=http://snomed.info/sct|309538000;              6; one code in all charts
+            Condition?patient=v04&code=http://snomed.info/sct|309538000;  1; one code in one chart
             Condition?patient=v07&code=44077006;                          2; a code without system
             Condition?patient=v07&code=|44077006;                         0; a code that has no system
             Condition?patient=v07&code=http://snomed.info/sct|;           4; any code of a system
@@ -63,7 +63,6 @@ class DemoEhrSearchTest {
             Procedure?patient=v18;                                        1; an examination
             DiagnosticReport?patient=v13;                                 1; a report
             Encounter?patient=v07;                                        1; the visit
-            Patient;                                                     13; everyone
             Patient?_id=v01;                                              1; one person
             Practitioner;                                                 1; the staff
             Medication?_id=none;                                          0; a medicine nobody has stored
@@ -73,6 +72,20 @@ class DemoEhrSearchTest {
         assertThat(found.getType()).isEqualTo(Bundle.BundleType.SEARCHSET);
         assertThat(found.getEntry()).as(why).hasSize(count);
         assertThat(found.getTotal()).isEqualTo(count);
+    }
+
+    @Test
+    void everyoneIsFound() {
+        assertThat(RunningDemoEhr.idsOf(ehr.search("/Patient")))
+                .containsExactlyInAnyOrderElementsOf(DemoPatients.shipped().all().stream()
+                        .map(DemoPatient::id)
+                        .toList());
+    }
+
+    @Test
+    void aCodeIsFoundInAllCharts() {
+        assertThat(RunningDemoEhr.idsOf(ehr.search("/Condition?code=" + encoded("http://snomed.info/sct|309538000"))))
+                .contains("v01-numb-feet", "v04-numb-left-foot", "e13-numb-left-foot");
     }
 
     @Test
