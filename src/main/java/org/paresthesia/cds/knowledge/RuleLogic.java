@@ -23,7 +23,7 @@ public record RuleLogic(String holds, String facts, Optional<String> only, Optio
 
     /** The Booleans that must all hold, the cheaper first. */
     public List<String> conditions() {
-        return Stream.concat(only.stream(), Stream.of(holds)).toList();
+        return only.map(each -> List.of(each, holds)).orElseGet(() -> List.of(holds));
     }
 
     /** Every define that it names. */

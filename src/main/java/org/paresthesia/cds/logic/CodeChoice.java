@@ -12,15 +12,27 @@ public record CodeChoice(BiFunction<String, String, Set<String>> setsOf) {
 
     /** The first coding that any value set knows, else the first; codings are written {@code system|code}, separated by spaces. */
     String firstKnown(String codings) {
-        String[] each = codings.split(" ");
-        for (String coding : each) {
-            int bar = coding.indexOf('|');
-            if (bar > 0
-                    && !setsOf.apply(coding.substring(0, bar), coding.substring(bar + 1))
-                            .isEmpty()) {
-                return coding;
+        int start = 0;
+        while (start < codings.length()) {
+            int end = endOf(codings, start);
+            if (isKnown(codings, start, end)) {
+                return codings.substring(start, end);
             }
+            start = end + 1;
         }
-        return each[0];
+        return codings.substring(0, endOf(codings, 0));
+    }
+
+    private static int endOf(String codings, int start) {
+        int space = codings.indexOf(' ', start);
+        return space < 0 ? codings.length() : space;
+    }
+
+    private boolean isKnown(String codings, int start, int end) {
+        int bar = codings.indexOf('|', start);
+        return bar > start
+                && bar < end
+                && !setsOf.apply(codings.substring(start, bar), codings.substring(bar + 1, end))
+                        .isEmpty();
     }
 }

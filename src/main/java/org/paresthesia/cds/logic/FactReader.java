@@ -65,7 +65,10 @@ final class FactReader {
     }
 
     private static Fact.Stance stance(String stands) {
-        return stands.isEmpty() ? Fact.Stance.FOR : Fact.Stance.valueOf(stands.toUpperCase(Locale.ROOT));
+        return switch (stands) {
+            case "", "for" -> Fact.Stance.FOR;
+            default -> Fact.Stance.valueOf(stands.toUpperCase(Locale.ROOT));
+        };
     }
 
     private static String text(Tuple tuple, String element) {

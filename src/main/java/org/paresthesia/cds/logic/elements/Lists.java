@@ -1,5 +1,6 @@
 package org.paresthesia.cds.logic.elements;
 
+import java.util.List;
 import java.util.function.BiFunction;
 import org.cqframework.cql.cql2elm.tracking.Trackable;
 import org.hl7.cql.model.DataType;
@@ -103,7 +104,9 @@ final class Lists {
         String precision = in.getPrecision() == null ? null : in.getPrecision().value();
         return Operators.asking(
                 scope.bindAll(in.getOperand()),
-                (left, right, state) -> InEvaluator.internalEvaluate(left, right, precision, state));
+                (left, right, state) -> left instanceof String text && right instanceof List<?> list
+                        ? Sameness.isTextIn(text, list)
+                        : InEvaluator.internalEvaluate(left, right, precision, state));
     }
 
     private static Node distinct(Node list) {

@@ -55,7 +55,6 @@ import org.opencds.cqf.cql.engine.elm.executing.NotEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.StartsWithEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.SubtractEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.ToDecimalEvaluator;
-import org.opencds.cqf.cql.engine.elm.executing.ToStringEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.TruncateEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.UpperEvaluator;
 import org.opencds.cqf.cql.engine.execution.State;
@@ -107,7 +106,7 @@ final class Operators {
     }
 
     private static void addTexts(Kinds kinds) {
-        unary(kinds, ToString.class, ToStringEvaluator::toString);
+        unary(kinds, ToString.class, Texts::of);
         unary(kinds, Lower.class, LowerEvaluator::lower);
         unary(kinds, Upper.class, UpperEvaluator::upper);
         asking(kinds, StartsWith.class, (text, start, state) -> StartsWithEvaluator.startsWith(text, start));

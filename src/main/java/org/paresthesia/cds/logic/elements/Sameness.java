@@ -44,6 +44,16 @@ final class Sameness {
         return result;
     }
 
+    /** Whether a text is in a list; two texts are equal, or they are not. */
+    static boolean isTextIn(String text, List<?> list) {
+        for (int at = 0; at < list.size(); at++) {
+            if (text.equals(list.get(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean contains(List<Object> list, Object element, State state) {
         for (Object other : list) {
             if (isSame(element, other, state)) {

@@ -1,5 +1,8 @@
 package org.paresthesia.cds.logic.prepared;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.hl7.elm.r1.FunctionDef;
 import org.hl7.elm.r1.NamedTypeSpecifier;
 import org.hl7.elm.r1.OperandDef;
@@ -8,39 +11,42 @@ import org.hl7.elm.r1.OperandDef;
  * A function of the logic.
  *
  * @param body what it computes
- * @param isOfOneNumber whether its only argument is a whole number: such functions are asked again and again for the same few
- * @param place where the answers for each number are remembered
+ * @param isOfWords whether all its arguments are texts and whole numbers, such as a unit or a number of months: it is asked again
+ *     and again for the same few
+ * @param place where the answers for each of them are remembered
  */
-record Function(Body body, boolean isOfOneNumber, int place) {
+record Function(Body body, boolean isOfWords, int place) {
 
-    static boolean isOfOneNumber(FunctionDef definition) {
-        return definition.getOperand().size() == 1
-                && isNumber(definition.getOperand().get(0));
+    private static final Set<String> WORDS =
+            Set.of("{urn:hl7-org:elm-types:r1}Integer", "{urn:hl7-org:elm-types:r1}String");
+
+    static boolean isOfWords(FunctionDef definition) {
+        List<OperandDef> operands = definition.getOperand();
+        return !operands.isEmpty() && operands.stream().allMatch(Function::isWord);
     }
 
-    private static boolean isNumber(OperandDef operand) {
+    private static boolean isWord(OperandDef operand) {
         return operand.getOperandTypeSpecifier() instanceof NamedTypeSpecifier named
-                && named.getName().toString().equals("{urn:hl7-org:elm-types:r1}Integer");
+                && WORDS.contains(named.getName().toString());
     }
 
     /** A call with these arguments. */
     Node call(Node[] arguments) {
-        return isOfOneNumber
-                ? remembered(arguments[0])
-                : (memory, locals) -> {
-                    Object[] room = body.room();
-                    for (int at = 0; at < arguments.length; at++) {
-                        room[at] = arguments[at].value(memory, locals);
-                    }
-                    return body.value(memory, room);
-                };
+        if (!isOfWords) {
+            return (memory, locals) -> body.value(memory, room(arguments, memory, locals));
+        }
+        return (memory, locals) -> {
+            Object[] room = room(arguments, memory, locals);
+            List<Object> words = Arrays.asList(Arrays.copyOf(room, arguments.length));
+            return memory.once(place, words, body, room);
+        };
     }
 
-    private Node remembered(Node argument) {
-        return (memory, locals) -> memory.once(place, argument.value(memory, locals), number -> {
-            Object[] room = body.room();
-            room[0] = number;
-            return body.value(memory, room);
-        });
+    private Object[] room(Node[] arguments, Memory memory, Object[] locals) {
+        Object[] room = body.room();
+        for (int at = 0; at < arguments.length; at++) {
+            room[at] = arguments[at].value(memory, locals);
+        }
+        return room;
     }
 }

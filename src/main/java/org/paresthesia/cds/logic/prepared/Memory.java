@@ -2,6 +2,7 @@ package org.paresthesia.cds.logic.prepared;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.hl7.elm.r1.Library;
@@ -66,21 +67,21 @@ public final class Memory {
         return known == UNKNOWN ? null : known;
     }
 
-    /** The value at a place for a key, computed at the first question. */
-    Object once(int place, Object key, Function<Object, Object> compute) {
+    /** What a function says to these arguments, computed at the first question; the answers stand at its place. */
+    Object once(int place, List<Object> arguments, Body body, Object[] room) {
         @SuppressWarnings("unchecked")
-        Map<Object, Object> known = (Map<Object, Object>) values[place];
+        Map<List<Object>, Object> answers = (Map<List<Object>, Object>) values[place];
+        if (answers == null) {
+            answers = new HashMap<>();
+            values[place] = answers;
+        }
+        Object known = answers.get(arguments);
         if (known == null) {
-            known = new HashMap<>();
-            values[place] = known;
+            Object value = body.value(this, room);
+            known = value == null ? UNKNOWN : value;
+            answers.put(arguments, known);
         }
-        Object value = known.get(key);
-        if (value == null) {
-            Object computed = compute.apply(key);
-            value = computed == null ? UNKNOWN : computed;
-            known.put(key, value);
-        }
-        return value == UNKNOWN ? null : value;
+        return known == UNKNOWN ? null : known;
     }
 
     /** What the engine's own evaluation says; it is begun anew after a failure, which leaves its stacks as they were. */

@@ -3,6 +3,7 @@ package org.paresthesia.cds.logic.prepared;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class Preparation {
         Body body = new Body();
         bodies.put(define, body);
         if (define instanceof FunctionDef function) {
-            functions.put(function, new Function(body, Function.isOfOneNumber(function), newPlace()));
+            functions.put(function, new Function(body, Function.isOfWords(function), newPlace()));
             libraryOf.put(function, library);
         } else {
             int place = newPlace();
@@ -128,6 +129,15 @@ final class Preparation {
 
     Library library(String name) {
         return logic.library(name);
+    }
+
+    /** The defines of a library by their names. */
+    Map<String, Node> definesByName(String library) {
+        Map<String, Node> byName = new HashMap<>();
+        definesOf(logic.library(library)).stream()
+                .filter(defines::containsKey)
+                .forEach(each -> byName.put(each.getName(), defines.get(each)));
+        return byName;
     }
 
     Node define(ExpressionDef define) {

@@ -1,8 +1,8 @@
 package org.paresthesia.cds.logic.prepared;
 
 import java.util.List;
-import org.hl7.elm.r1.Library;
-import org.opencds.cqf.cql.engine.execution.Libraries;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.paresthesia.cds.knowledge.cql.CompiledLogic;
 
 /**
@@ -14,21 +14,27 @@ import org.paresthesia.cds.knowledge.cql.CompiledLogic;
  */
 public final class PreparedLogic {
 
-    private final CompiledLogic logic;
     private final Preparation preparation;
+    private final Map<String, Map<String, Node>> defines = new ConcurrentHashMap<>();
 
     /** Prepares all libraries, as far as these kinds of elements reach. */
     public PreparedLogic(CompiledLogic logic, Kinds kinds) {
-        this.logic = logic;
         this.preparation = new Preparation(logic, kinds);
     }
 
     /** An evaluation that computes the defines of a library as they are asked. */
     public Evaluation begin(Circumstances circumstances, String library) {
-        Library asked = logic.library(library);
+        Map<String, Node> asked = defines.computeIfAbsent(library, preparation::definesByName);
         Memory memory = new Memory(circumstances, preparation.places());
-        return name ->
-                preparation.define(Libraries.resolveExpressionRef(name, asked)).value(memory, Memory.noLocals());
+        return name -> existing(asked, name).value(memory, Memory.noLocals());
+    }
+
+    private static Node existing(Map<String, Node> defines, String name) {
+        Node define = defines.get(name);
+        if (define == null) {
+            throw new IllegalArgumentException("there is no define " + name);
+        }
+        return define;
     }
 
     /** The defines and functions that the engine computes by itself, each with the kind of element that is the reason. */
