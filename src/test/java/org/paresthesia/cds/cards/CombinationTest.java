@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.paresthesia.cds.findings.Truth;
 import org.paresthesia.cds.findings.Urgency;
 
-/** Which cards are shown, in which order (specification 3.2), row by row. */
+/** Which cards are shown, in which order (specification 3.2), row by row; a red flag is not drowned (pitfall 41). */
 class CombinationTest {
 
     @ParameterizedTest(name = "{0}")

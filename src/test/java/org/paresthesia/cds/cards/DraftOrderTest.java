@@ -17,7 +17,7 @@ import org.paresthesia.cds.findings.Fact;
 import org.paresthesia.cds.findings.Fact.Stance;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a suggestion would create, read by a strict FHIR R4 parser. */
+/** What a suggestion would create, read by a strict FHIR R4 parser: a draft with its subject and reason (pitfall 49). */
 class DraftOrderTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

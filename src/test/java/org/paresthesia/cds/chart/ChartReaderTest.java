@@ -81,7 +81,7 @@ class ChartReaderTest {
     }
 
     @Test
-    void countsWhatIsNotThePatientsOnceAndNeverUsesIt() {
+    void countsWhatIsNotThePatientsOnceAndNeverUsesIt() { // pitfall 30
         String stranger = observation("x", "2132-9", "2024", "Patient/bob");
         Map<String, String> keys = sent("rareResults", bundle(stranger, b12("a", "2024")));
         keys.put("frequentResults", bundle(stranger));

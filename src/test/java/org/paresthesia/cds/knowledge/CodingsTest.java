@@ -17,7 +17,7 @@ class CodingsTest {
         "http://loinc.org, http://loinc.org",
         "http://local.example/codes, http://local.example/codes",
     })
-    void aSystemHasOneNameWhateverTheSenderCallsIt(String sent, String normal) {
+    void aSystemHasOneNameWhateverTheSenderCallsIt(String sent, String normal) { // pitfall 51
         assertThat(Codings.normalSystem(sent)).isEqualTo(normal);
     }
 

@@ -38,7 +38,7 @@ class ChartDataTest {
     }
 
     @Test
-    void aDateWithoutATimeIsThatDayInTheClientsZoneWhereverTheServiceRuns() {
+    void aDateWithoutATimeIsThatDayInTheClientsZoneWhereverTheServiceRuns() { // pitfall 28
         TimeZone before = TimeZone.getDefault();
         try {
             for (String machine : new String[] {"UTC", "Pacific/Auckland", "America/New_York"}) {

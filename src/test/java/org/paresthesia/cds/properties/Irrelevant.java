@@ -7,7 +7,7 @@ import org.paresthesia.cds.whole.Chart;
 import org.paresthesia.cds.whole.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Records that no rule reads: other types, other codes, text alone, medicines that ended long ago. */
+/** Records that no rule reads: other types, other codes, text alone, medicines that ended long ago (pitfall 32). */
 final class Irrelevant {
 
     static final List<ObjectNode> ALL = Stream.of(

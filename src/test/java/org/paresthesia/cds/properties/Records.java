@@ -23,30 +23,11 @@ final class Records {
     private static final List<String> LIMBS = List.of("56459004", "61685007", "53120007", "85562004");
     private static final List<String> SIDES = List.of("7771000", "24028007", "51440002");
 
-    /** A laboratory value: its code, its unit, and the range in which values are tried. */
-    record Analyte(String code, String unit, double low, double high) {}
-
-    static final List<Analyte> ANALYTES = List.of(
-            new Analyte("2132-9", "pg/mL", 60, 900),
-            new Analyte("14685-2", "pmol/L", 40, 600),
-            new Analyte("13964-2", "umol/L", 0.1, 2),
-            new Analyte("4548-4", "%", 4, 14),
-            new Analyte("59261-8", "mmol/mol", 20, 130),
-            new Analyte("1558-6", "mg/dL", 60, 300),
-            new Analyte("2345-7", "mg/dL", 60, 300),
-            new Analyte("3016-3", "mIU/L", 0.1, 40),
-            new Analyte("2160-0", "mg/dL", 0.4, 8),
-            new Analyte("98979-8", "mL/min/{1.73_m2}", 5, 120),
-            new Analyte("77194-9", "{ratio}", 0.3, 1.8),
-            new Analyte("39156-5", "kg/m2", 17, 45),
-            new Analyte("718-7", "g/dL", 6, 18),
-            new Analyte("4537-7", "mm/h", 1, 90));
-
     private Records() {}
 
     /** A problem, a finding, a result, a medicine, an order or something done. */
     static Arbitrary<ObjectNode> any() {
-        return Arbitraries.oneOf(condition(), result(), finding(), medicine(), order(), done());
+        return Arbitraries.oneOf(condition(), Results.any(), finding(), medicine(), order(), done());
     }
 
     /** A recorded numbness or tingling of a limb. */
@@ -78,41 +59,6 @@ final class Records {
                     }
                     return condition;
                 });
-    }
-
-    /** A result inside or outside the limits, now and then only by comparator or not final. */
-    private static Arbitrary<ObjectNode> result() {
-        return Combinators.combine(
-                        Arbitraries.of(ANALYTES),
-                        Arbitraries.doubles().between(0, 1).ofScale(2),
-                        Arbitraries.of("final", "final", "final", "corrected", "preliminary"),
-                        Arbitraries.of("<", ">").injectNull(0.85),
-                        date())
-                .as((analyte, share, status, comparator, date) -> {
-                    ObjectNode result =
-                            result(analyte, value(analyte, share), date).put("status", status);
-                    if (comparator != null) {
-                        result.withObject("/valueQuantity").put("comparator", comparator);
-                    }
-                    return result;
-                });
-    }
-
-    /** A value of an analyte as a share of its range. */
-    static double value(Analyte analyte, double share) {
-        return Math.round((analyte.low() + share * (analyte.high() - analyte.low())) * 100) / 100.0;
-    }
-
-    /** A final result. */
-    static ObjectNode result(Analyte analyte, double value, String date) {
-        ObjectNode result = coded("Observation", "code", new NamedCode(Codings.LOINC, analyte.code(), "a result"));
-        result.put("status", "final").put("effectiveDateTime", date);
-        result.putObject("valueQuantity")
-                .put("value", value)
-                .put("unit", analyte.unit())
-                .put("code", analyte.unit())
-                .put("system", "http://unitsofmeasure.org");
-        return result;
     }
 
     private static Arbitrary<ObjectNode> finding() {
@@ -174,7 +120,7 @@ final class Records {
                 .put("code", code);
     }
 
-    private static ObjectNode coded(String type, String field, NamedCode code) {
+    static ObjectNode coded(String type, String field, NamedCode code) {
         ObjectNode resource = Json.of("{'resourceType':'%s'}", type);
         resource.withObject("/" + field)
                 .withArray("coding")

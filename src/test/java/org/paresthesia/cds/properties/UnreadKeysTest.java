@@ -33,7 +33,7 @@ import org.paresthesia.cds.whole.Chart;
 import org.paresthesia.cds.whole.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What could not be read is never taken for "not there", and never quiets what must not wait. */
+/** What could not be read is never taken for "not there", and never quiets what must not wait (pitfall 31). */
 class UnreadKeysTest {
 
     private static final int MANY = 50;

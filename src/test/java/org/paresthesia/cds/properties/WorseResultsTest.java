@@ -16,7 +16,7 @@ import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import org.paresthesia.cds.findings.Finding;
 import org.paresthesia.cds.findings.Findings;
 import org.paresthesia.cds.findings.Urgency;
-import org.paresthesia.cds.properties.Records.Analyte;
+import org.paresthesia.cds.properties.Results.Analyte;
 import org.paresthesia.cds.whole.Chart;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,6 +54,7 @@ class WorseResultsTest {
             new Direction(new Analyte("2345-7", "mg/dL", 20, 900), true, "dm-"),
             new Direction(new Analyte("3016-3", "mIU/L", 0.4, 200), true, "lab-abnormal-tsh"),
             new Direction(new Analyte("98979-8", "mL/min/{1.73_m2}", 2, 140), false, "lab-abnormal-egfr"),
+            new Direction(new Analyte("33358-3", "g/dL", 0, 5), true, "lab-abnormal-mprot"),
             new Direction(new Analyte("77194-9", "{ratio}", 0.2, 1.4), false, "pad-abi"));
 
     private static final int MANY = 50;
@@ -69,8 +70,8 @@ class WorseResultsTest {
     Arbitrary<Pair> pairs() {
         Arbitrary<Double> share = Arbitraries.doubles().between(0, 1).ofScale(3);
         return Combinators.combine(Arbitraries.of(DIRECTIONS), share, share).as((direction, one, other) -> {
-            double low = Records.value(direction.analyte(), Math.min(one, other));
-            double high = Records.value(direction.analyte(), Math.max(one, other));
+            double low = Results.value(direction.analyte(), Math.min(one, other));
+            double high = Results.value(direction.analyte(), Math.max(one, other));
             return direction.isWorseUpwards() ? new Pair(direction, low, high) : new Pair(direction, high, low);
         });
     }
@@ -93,7 +94,7 @@ class WorseResultsTest {
     }
 
     private static int urgency(Chart chart, Direction direction, double value, String date) {
-        ObjectNode result = Records.result(direction.analyte(), value, date).put("id", "the-result");
+        ObjectNode result = Results.of(direction.analyte(), value, date).put("id", "the-result");
         Chart with = chart.with(result);
         return direction.urgency(Answers.findings(with, AnyChart.TEMPLATES.prefetch(with)));
     }

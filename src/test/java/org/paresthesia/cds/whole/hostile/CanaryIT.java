@@ -23,7 +23,7 @@ import org.paresthesia.cds.whole.StubEhr;
 import org.paresthesia.cds.whole.WholeService;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Nothing of a patient, and no token, gets into the log at any level or into the body of a refusal (checklist F5, G5). */
+/** Nothing of a patient, and no token, gets into the log at any level or into the body of a refusal (checklist F5, G5; pitfall 48). */
 class CanaryIT extends WholeService {
 
     /** Sings wherever a value of the chart or of the call gets out. */
