@@ -60,8 +60,8 @@ public class Advisor {
         if (!call.context().user().isClinician()) {
             return Advice.silent();
         }
-        PatientChart chart = charts.read(call, prefetch);
         ZonedDateTime now = clock.instant().atZone(call.caller().zone());
+        PatientChart chart = charts.read(call, prefetch, now);
         Findings findings = reasoner.reason(call, chart, service, now);
         refuseUnlessSomethingIsCertain(service, findings);
         Occasion occasion = new Occasion(call, service, now, memory.overrides().quieted(call, now.toInstant()));

@@ -74,7 +74,7 @@ public final class AdvisorAtHand {
     /** What is concluded for this prefetch at this instant, topic by topic. */
     public static Findings findings(String patientId, JsonNode prefetch, ZonedDateTime now) {
         HookCall call = call(patientId, now);
-        return REASONER.reason(call, CHARTS.read(call, read(prefetch)), SERVICE, now);
+        return REASONER.reason(call, CHARTS.read(call, read(prefetch), now), SERVICE, now);
     }
 
     private static Prefetch read(JsonNode prefetch) {

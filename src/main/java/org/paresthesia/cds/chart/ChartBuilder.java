@@ -16,6 +16,7 @@ import org.paresthesia.cds.chart.select.MedicinesInForce;
 import org.paresthesia.cds.chart.select.Products;
 import org.paresthesia.cds.chart.select.ReadingOrder;
 import org.paresthesia.cds.chart.select.ResourceParser;
+import org.paresthesia.cds.chart.select.TooOld;
 
 /** Parses what can matter to a rule, and only that, and makes the chart of it. */
 final class ChartBuilder {
@@ -27,14 +28,16 @@ final class ChartBuilder {
     private final Products products;
     private final Intake intake;
     private final ResourceParser parser;
+    private final TooOld tooOld;
     private final List<ChartEntry> entries = new ArrayList<>();
     private final Set<String> unrecognised = new TreeSet<>();
 
-    ChartBuilder(ChartKnowledge knowledge, Intake intake, ResourceParser parser) {
+    ChartBuilder(ChartKnowledge knowledge, Intake intake, ResourceParser parser, TooOld tooOld) {
         this.knowledge = knowledge;
         this.products = new Products(knowledge.setsOf(), knowledge.ingredients());
         this.intake = intake;
         this.parser = parser;
+        this.tooOld = tooOld;
     }
 
     /** The chart; the encounter in the hook's context, and one that goes on, is kept whatever its codes are. */
@@ -43,7 +46,7 @@ final class ChartBuilder {
             ScannedResource resource = candidate.resource();
             if (MedicinesInForce.isMedicine(resource.type())) {
                 medicine(candidate);
-            } else if (resource.isMatched() || isEncounter(resource, encounterId)) {
+            } else if (isEncounter(resource, encounterId) || (resource.isMatched() && !tooOld.test(resource.age()))) {
                 parse(candidate);
             }
         }

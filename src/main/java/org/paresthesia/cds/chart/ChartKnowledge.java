@@ -30,7 +30,7 @@ public record ChartKnowledge(
     /** What the loaded knowledge answers. */
     public static ChartKnowledge of(Knowledge knowledge) {
         return new ChartKnowledge(
-                new RuleRelevance(knowledge.dataNeeds()),
+                new RuleRelevance(knowledge.dataNeeds(), knowledge.lookBacks()),
                 knowledge.valueSets()::setsOf,
                 knowledge.medicines()::ingredients);
     }

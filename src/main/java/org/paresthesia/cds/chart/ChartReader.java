@@ -1,5 +1,6 @@
 package org.paresthesia.cds.chart;
 
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.paresthesia.cds.chart.select.Handed;
 import org.paresthesia.cds.chart.select.Intake;
 import org.paresthesia.cds.chart.select.ResourceParser;
 import org.paresthesia.cds.chart.select.Subjects;
+import org.paresthesia.cds.chart.select.TooOld;
 import org.paresthesia.cds.hook.CallContext;
 import org.paresthesia.cds.hook.HookCall;
 import org.paresthesia.cds.knowledge.PrefetchNeed;
@@ -35,11 +37,12 @@ public class ChartReader {
     /**
      * The chart of the patient of this call.
      *
+     * @param now the evaluation time in the client's time zone; what is older than any rule looks back is left out
      * @throws PatientUnavailable if there is no Patient
      * @throws WrongPatient if the Patient is another one
      * @throws NotR4 if the data is of another FHIR version
      */
-    public PatientChart read(HookCall call, Prefetch prefetch) {
+    public PatientChart read(HookCall call, Prefetch prefetch, ZonedDateTime now) {
         Optional<Handed> handed =
                 new ContextResources(knowledge.relevance()).read(call.context().inHand());
         refuseOtherVersions(handed.stream().map(Handed::delivery));
@@ -56,7 +59,8 @@ public class ChartReader {
         take(intake, prefetch.asked(), answers);
         handed.ifPresent(intake::take);
         new FollowUp(intake, session).complete(call.context().encounterId(), needOf("Encounter", prefetch));
-        return new ChartBuilder(knowledge, intake, parser)
+        TooOld tooOld = new TooOld(now, call.caller().settings());
+        return new ChartBuilder(knowledge, intake, parser, tooOld)
                 .build(patient, call.context().encounterId());
     }
 

@@ -19,6 +19,7 @@ import org.paresthesia.cds.knowledge.cql.DataNeeds;
  * @param medicines which ingredients a medicine product has
  * @param logic the translated CQL
  * @param dataNeeds which data each define reads
+ * @param lookBacks how far back the logic looks
  * @param logicVersion the project's version and a short fingerprint of all content, as shown on every card
  */
 public record Knowledge(
@@ -31,6 +32,7 @@ public record Knowledge(
         Medicines medicines,
         CompiledLogic logic,
         DataNeeds dataNeeds,
+        LookBacks lookBacks,
         String logicVersion) {
 
     /** Copies the collections. */
@@ -44,6 +46,7 @@ public record Knowledge(
         Objects.requireNonNull(medicines);
         Objects.requireNonNull(logic);
         Objects.requireNonNull(dataNeeds);
+        Objects.requireNonNull(lookBacks);
         Objects.requireNonNull(logicVersion);
     }
 

@@ -50,6 +50,14 @@ public final class Calls {
         return with(Optional.empty(), inHand, Optional.empty());
     }
 
+    /** The same from a client with settings of its own. */
+    public static HookCall withSettings(Map<String, String> settings) {
+        HookCall usual = aboutAda();
+        Caller caller = new Caller("default", ZoneOffset.UTC, List.of(), settings, Set.of());
+        return new HookCall(
+                usual.serviceId(), usual.hook(), usual.hookInstance(), caller, usual.context(), usual.fhirAccess());
+    }
+
     /** The same with access to a server. */
     public static HookCall withServer(FhirAccess access) {
         return with(Optional.empty(), new InHand.Nothing(), Optional.of(access));

@@ -164,7 +164,7 @@ class ChartReaderTest {
 
     @Test
     void saysNothingWithoutAnyPrefetch() {
-        assertThatThrownBy(() -> reader().read(Calls.aboutAda(), Prefetch.none(Handful.needs())))
+        assertThatThrownBy(() -> reader().read(Calls.aboutAda(), Prefetch.none(Handful.needs()), Charts.NOW))
                 .isInstanceOf(PatientUnavailable.class);
     }
 
@@ -188,7 +188,7 @@ class ChartReaderTest {
                 "{'resourceType':'Encounter','id':'e','status':'finished','subject':{'reference':" + "'Patient/ada'}}";
         Map<String, String> keys = sent("encounters", bundle(encounter, encounter.replace("'e'", "'f'")));
         keys.put("encounters", keys.get("encounters").replace("'type':'searchset'", "'total':2"));
-        assertThat(reader().read(Calls.during("e"), prefetch(keys)).byType("Encounter"))
+        assertThat(reader().read(Calls.during("e"), prefetch(keys), Charts.NOW).byType("Encounter"))
                 .hasSize(1);
         assertThat(read(keys).byType("Encounter")).isEmpty();
     }
@@ -203,7 +203,7 @@ class ChartReaderTest {
 
     @Test
     void saysThatTheReasonOfAnEncounterThatIsNotHereIsUnknown() {
-        PatientChart chart = reader().read(Calls.during("e"), prefetch(everything()));
+        PatientChart chart = reader().read(Calls.during("e"), prefetch(everything()), Charts.NOW);
         assertThat(chart.unread()).containsExactly(new UnreadData("encounters", INCOMPLETE));
     }
 
@@ -213,7 +213,7 @@ class ChartReaderTest {
                 sent("rareResults", bundle(b12("a", "2024"), observation("w", "29463-7", "2024", "Patient/ada")));
         ChartKnowledge unfiltered = Handful.knowledge().withoutFilter();
         Prefetch prefetch = Charts.prefetch(unfiltered, keys);
-        PatientChart chart = Charts.reader(unfiltered).read(Calls.aboutAda(), prefetch);
+        PatientChart chart = Charts.reader(unfiltered).read(Calls.aboutAda(), prefetch, Charts.NOW);
         assertThat(chart.entries()).hasSize(2);
         assertThat(chart.byCode("Observation", "code", "b12")).hasSize(1);
     }
@@ -233,7 +233,7 @@ class ChartReaderTest {
     }
 
     private static PatientChart read(Map<String, String> keys) {
-        return reader().read(Calls.aboutAda(), prefetch(keys));
+        return reader().read(Calls.aboutAda(), prefetch(keys), Charts.NOW);
     }
 
     private static Prefetch prefetch(Map<String, String> keys) {

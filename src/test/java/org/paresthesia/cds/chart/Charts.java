@@ -3,6 +3,7 @@ package org.paresthesia.cds.chart;
 import static org.paresthesia.cds.chart.Json.ada;
 
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,6 +18,9 @@ public final class Charts {
 
     private static final FhirSettings USUAL =
             new FhirSettings(Duration.ofSeconds(2), Duration.ofSeconds(3), DataSize.ofMegabytes(32), 20, 40);
+
+    /** The moment at which the charts are read. */
+    public static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-20T10:00:00Z");
 
     private Charts() {}
 

@@ -203,7 +203,7 @@ class FhirServerTest {
         HookCall call = Calls.withServer(Calls.open("http://localhost:1/fhir"));
         Map<String, String> keys = Charts.everything();
         keys.remove("conditions");
-        assertThat(reader().read(call, Charts.prefetch(keys)).unread())
+        assertThat(reader().read(call, Charts.prefetch(keys), Charts.NOW).unread())
                 .containsExactly(new UnreadData("conditions", FAILED));
     }
 
@@ -215,7 +215,7 @@ class FhirServerTest {
         FhirAccess others =
                 new FhirAccess(URI.create(EHR.baseUrl() + "/fhir"), Optional.of("secret"), Optional.of("bob"));
         for (FhirAccess access : new FhirAccess[] {stranger, others}) {
-            assertThat(reader().read(Calls.withServer(access), Charts.prefetch(keys))
+            assertThat(reader().read(Calls.withServer(access), Charts.prefetch(keys), Charts.NOW)
                             .unread())
                     .containsExactly(new UnreadData("conditions", NOT_SENT));
         }
@@ -247,7 +247,7 @@ class FhirServerTest {
                                         "{'resourceType':'Encounter','id':'e','status':'finished','subject':{'reference':'Patient/ada'}}")));
         FhirAccess access = Calls.open(EHR.baseUrl() + "/fhir");
         HookCall call = Calls.with(Optional.of("e"), new InHand.Nothing(), Optional.of(access));
-        PatientChart chart = reader().read(call, Charts.prefetch(Charts.everything()));
+        PatientChart chart = reader().read(call, Charts.prefetch(Charts.everything()), Charts.NOW);
         assertThat(chart.byType("Encounter")).hasSize(1);
         assertThat(chart.unread()).isEmpty();
     }
@@ -267,6 +267,6 @@ class FhirServerTest {
 
     private static PatientChart read(Map<String, String> keys) {
         HookCall call = Calls.withServer(Calls.open(EHR.baseUrl() + "/fhir"));
-        return reader().read(call, Charts.prefetch(keys));
+        return reader().read(call, Charts.prefetch(keys), Charts.NOW);
     }
 }

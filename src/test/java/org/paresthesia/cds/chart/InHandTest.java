@@ -99,7 +99,7 @@ class InHandTest {
         Map<String, String> keys = everything();
         keys.put("serviceRequests", bundle(order("o").replace("draft", "active")));
         PatientChart chart = Charts.reader(Handful.knowledge())
-                .read(Calls.selecting(List.of("ServiceRequest/o"), order("o")), Charts.prefetch(keys));
+                .read(Calls.selecting(List.of("ServiceRequest/o"), order("o")), Charts.prefetch(keys), Charts.NOW);
         assertThat(chart.entries()).hasSize(1);
         assertThat(tags(chart)).isEqualTo(Map.of("o", List.of("chosen")));
     }
@@ -113,7 +113,8 @@ class InHandTest {
                                 + "{'system':'urn:theirs','code':'chosen'}]},'status'");
         Map<String, String> keys = everything();
         keys.put("serviceRequests", bundle(pretender));
-        PatientChart chart = Charts.reader(Handful.knowledge()).read(Calls.aboutAda(), Charts.prefetch(keys));
+        PatientChart chart =
+                Charts.reader(Handful.knowledge()).read(Calls.aboutAda(), Charts.prefetch(keys), Charts.NOW);
         assertThat(tags(chart)).isEqualTo(Map.of("o", List.of()));
         assertThat(chart.entries().get(0).resource().getMeta().getTag()).hasSize(1);
     }
@@ -173,7 +174,7 @@ class InHandTest {
         Map<String, String> keys = everything();
         keys.put("conditions", bundle(diabetes("old")));
         HookCall call = Calls.adding(diabetes("new"), diabetes("old"));
-        PatientChart chart = Charts.reader(Handful.knowledge()).read(call, Charts.prefetch(keys));
+        PatientChart chart = Charts.reader(Handful.knowledge()).read(call, Charts.prefetch(keys), Charts.NOW);
         assertThat(chart.byType("Condition")).hasSize(2);
         assertThat(tags(chart).values()).containsOnly(List.of("chosen"));
     }
@@ -208,7 +209,7 @@ class InHandTest {
     }
 
     private static PatientChart read(HookCall call) {
-        return Charts.reader(Handful.knowledge()).read(call, Charts.prefetch(everything()));
+        return Charts.reader(Handful.knowledge()).read(call, Charts.prefetch(everything()), Charts.NOW);
     }
 
     /** A draft of a vitamin B12 test. */

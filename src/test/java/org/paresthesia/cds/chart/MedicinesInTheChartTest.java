@@ -105,6 +105,6 @@ class MedicinesInTheChartTest {
     private static PatientChart read(String requests) {
         Map<String, String> keys = Charts.everything();
         keys.put("medicationRequests", requests);
-        return Charts.reader(Handful.knowledge()).read(Calls.aboutAda(), Charts.prefetch(keys));
+        return Charts.reader(Handful.knowledge()).read(Calls.aboutAda(), Charts.prefetch(keys), Charts.NOW);
     }
 }

@@ -69,7 +69,7 @@ class PrefetchReaderTest {
         for (int i = 0; i < 3000; i++) {
             String body = replaceOneValue(good, bad.get(random.nextInt(bad.size())), random);
             try {
-                charts.read(Calls.aboutAda(), read(body));
+                charts.read(Calls.aboutAda(), read(body), Charts.NOW);
                 survived++;
             } catch (PatientUnavailable | WrongPatient | NotR4 | InvalidCall expected) {
                 assertThat(expected.getMessage()).doesNotContain("ada");

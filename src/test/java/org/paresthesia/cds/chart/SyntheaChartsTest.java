@@ -82,7 +82,7 @@ class SyntheaChartsTest {
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), body)) {
             parser.nextToken();
             Prefetch prefetch = new PrefetchReader(knowledge).read(Handful.needs(), parser, body);
-            return Charts.reader(knowledge).read(call(prefetch), prefetch);
+            return Charts.reader(knowledge).read(call(prefetch), prefetch, Charts.NOW);
         }
     }
 

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,25 @@ final class RowChart {
 
     static final FhirContext FHIR = FhirContext.forR4();
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private RowChart() {}
 
     static PatientChart of(Row row, RowTerminology terminology) {
-        List<ChartEntry> entries = row.chart().stream()
+        return of(row, entries(row.chart(), terminology));
+    }
+
+    /** Resources as the logic finds them. */
+    static List<ChartEntry> entries(Collection<Map<String, Object>> resources, RowTerminology terminology) {
+        return resources.stream()
                 .map(RowChart::parse)
                 .peek(terminology::addIngredients)
                 .map(resource -> ChartEntry.of(resource, "row", terminology::setsOf))
                 .toList();
+    }
+
+    /** The row's person with other entries. */
+    static PatientChart of(Row row, List<ChartEntry> entries) {
         Set<UnreadData> unread = row.unread().stream()
                 .map(need -> new UnreadData(need, UnreadData.Reason.NOT_SENT))
                 .collect(Collectors.toSet());
@@ -41,7 +53,7 @@ final class RowChart {
 
     private static Resource parse(Map<String, Object> fields) {
         try {
-            String json = new ObjectMapper().writeValueAsString(fields);
+            String json = JSON.writeValueAsString(fields);
             return (Resource) FHIR.newJsonParser()
                     .setParserErrorHandler(new StrictErrorHandler())
                     .parseResource(json);

@@ -47,7 +47,11 @@ final class RowRunner {
 
     /** What some defines of any library say for the row's person. */
     Map<String, Answer> evaluate(Row row, String library, List<String> defines) {
-        PatientChart chart = charts.computeIfAbsent(row, any -> RowChart.of(row, terminology));
+        return evaluate(row, charts.computeIfAbsent(row, any -> RowChart.of(row, terminology)), library, defines);
+    }
+
+    /** What some defines of any library say for the row's person with another chart. */
+    Map<String, Answer> evaluate(Row row, PatientChart chart, String library, List<String> defines) {
         Map<String, Answer> answers = new LinkedHashMap<>();
         runtime.over(chart, row.now())
                 .evaluate(library, defines, parameters(row))

@@ -7,19 +7,24 @@ import java.util.Objects;
  *
  * @param identity what it is
  * @param subject whose it is: the reference as sent; empty where there is none
- * @param isMatched whether its codes can matter to a rule
+ * @param age when it was, and how far back the rules look for it
  * @param medicine what it says of a product
  * @param slice where it stands
  */
-public record ScannedResource(
-        Identity identity, String subject, boolean isMatched, MedicineNote medicine, Slice slice) {
+public record ScannedResource(Identity identity, String subject, Age age, MedicineNote medicine, Slice slice) {
 
     /** Refuses a resource with a missing part. */
     public ScannedResource {
         Objects.requireNonNull(identity);
         Objects.requireNonNull(subject);
+        Objects.requireNonNull(age);
         Objects.requireNonNull(medicine);
         Objects.requireNonNull(slice);
+    }
+
+    /** Whether its codes can matter to a rule. */
+    public boolean isMatched() {
+        return age.lookBack().isLookedFor();
     }
 
     /** Its FHIR type. */

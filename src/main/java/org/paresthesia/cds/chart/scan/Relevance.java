@@ -1,10 +1,17 @@
 package org.paresthesia.cds.chart.scan;
 
+import org.paresthesia.cds.knowledge.LookBack;
+
 /** What the rules can use, asked while a body is read: what they cannot use is never parsed. */
 public interface Relevance {
 
     /** Whether a resource of this type with this coding anywhere in it can matter to a rule. */
     boolean canMatch(String type, String system, String code);
+
+    /** How far back the rules look for resources of this type with this coding; by default however old they are. */
+    default LookBack lookBack(String type, String system, String code) {
+        return canMatch(type, system, code) ? LookBack.ENDLESS : LookBack.NONE;
+    }
 
     /** Whether resources of this type can matter whatever codings are in them. */
     boolean mattersUncoded(String type);

@@ -3,6 +3,7 @@ package org.paresthesia.cds.chart.scan;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.paresthesia.cds.chart.delivery.Age;
 import org.paresthesia.cds.chart.delivery.Identity;
 import org.paresthesia.cds.chart.delivery.ScannedResource;
 import org.paresthesia.cds.chart.delivery.Search;
@@ -47,6 +48,9 @@ final class ResourceScanner {
     private String id = "";
     private String subject = "";
     private String date = "";
+    private String point = "";
+    private String issued = "";
+    private int times;
     private Map<String, String> meta = Map.of();
     private Slice.Span narrative = Slice.Span.NONE;
 
@@ -87,8 +91,10 @@ final class ResourceScanner {
             case "meta" -> meta = JsonStrings.strings(parser, META);
             case "text" -> narrative(shape);
             case "subject", "patient", "beneficiary" -> subject();
-            case "effectiveDateTime", "effectiveInstant" -> date = JsonStrings.string(parser);
+            case "effectiveDateTime", "effectiveInstant" -> moment();
             case "effectivePeriod", "period" -> period();
+            case "effectiveTiming", "_effectiveDateTime", "_effectiveInstant" -> otherTime();
+            case "issued" -> issued = JsonStrings.string(parser);
             case "issue" -> odd.issues();
             case "name" -> odd.names();
             default -> clinical(name, shape);
@@ -96,7 +102,7 @@ final class ResourceScanner {
     }
 
     private void clinical(String name, JsonToken shape) {
-        boolean isDecided = match.isMatched() && !mayBeMedicine();
+        boolean isDecided = match.isDecided() && !mayBeMedicine();
         if (isDecided || CHOOSES_NOTHING.contains(name)) {
             parser.skipChildren();
             return;
@@ -141,9 +147,22 @@ final class ResourceScanner {
         subject = subject.isEmpty() ? reference : subject;
     }
 
+    private void moment() {
+        date = JsonStrings.string(parser);
+        point = times++ == 0 ? date : "";
+    }
+
     private void period() {
         Map<String, String> ends = JsonStrings.strings(parser, PERIOD);
         date = ends.getOrDefault("start", ends.getOrDefault("end", ""));
+        point = "";
+        times++;
+    }
+
+    private void otherTime() {
+        parser.skipChildren();
+        point = "";
+        times++;
     }
 
     /** The type; empty if there was none. */
@@ -163,7 +182,7 @@ final class ResourceScanner {
 
     /** Whether its codes can matter to a rule. */
     boolean isMatched() {
-        return match.isMatched();
+        return match.lookBack().isLookedFor();
     }
 
     /** Whether a coded element has a shape in which its codes cannot be found. */
@@ -186,6 +205,8 @@ final class ResourceScanner {
         Identity identity = new Identity(
                 type(), id, fullUrl, meta.getOrDefault("versionId", ""), meta.getOrDefault("lastUpdated", ""));
         Slice slice = new Slice(body, start, end, narrative);
-        return new ScannedResource(identity, subject, match.isMatched(), product.note(), slice);
+        // Rules take the date of issue where no other is stated.
+        Age age = new Age(times == 0 ? issued : point, match.lookBack());
+        return new ScannedResource(identity, subject, age, product.note(), slice);
     }
 }

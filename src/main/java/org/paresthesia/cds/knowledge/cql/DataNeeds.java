@@ -1,12 +1,16 @@
 package org.paresthesia.cds.knowledge.cql;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hl7.elm.r1.CodeDef;
 import org.hl7.elm.r1.Retrieve;
@@ -140,6 +144,33 @@ public final class DataNeeds {
                 .flatMap(name -> text.parameters(name).stream())
                 .map(LogicText.Name::toString)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * With which windows all defines read the data of retrieves.
+     *
+     * @param isAsked which retrieves are asked for
+     * @param isWindow whether a parameter, as {@code Library.Parameter}, is a window
+     * @return the windows by retrieve; empty where anything reads its data without a window
+     */
+    public Map<RetrievedData, Optional<Set<String>>> windows(
+            Predicate<RetrievedData> isAsked, Predicate<String> isWindow) {
+        WindowsRead windows = new WindowsRead(text, isWindow);
+        Map<RetrievedData, Optional<Set<String>>> found = new HashMap<>();
+        retrieves.forEach((name, all) -> all.stream()
+                .filter(isAsked)
+                .forEach(data -> found.merge(data, together(windows.of(name).values()), DataNeeds::together)));
+        return found;
+    }
+
+    private static Optional<Set<String>> together(Collection<Set<String>> readers) {
+        Set<String> all = new TreeSet<>();
+        readers.forEach(all::addAll);
+        return readers.stream().anyMatch(Set::isEmpty) ? Optional.empty() : Optional.of(all);
+    }
+
+    private static Optional<Set<String>> together(Optional<Set<String>> one, Optional<Set<String>> other) {
+        return one.flatMap(first -> other.flatMap(second -> together(List.of(first, second))));
     }
 
     private LogicText.Name existing(String library, String define) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.cqframework.cql.elm.visiting.FunctionalElmVisitor;
 import org.hl7.elm.r1.CodeDef;
 import org.hl7.elm.r1.Element;
+import org.hl7.elm.r1.Expression;
 import org.hl7.elm.r1.ExpressionDef;
 import org.hl7.elm.r1.ExpressionRef;
 import org.hl7.elm.r1.Library;
@@ -37,8 +38,10 @@ final class LogicText {
         }
     }
 
+    private final Map<Name, List<ExpressionDef>> bodies = new HashMap<>();
     private final Map<Name, List<Element>> elements = new LinkedHashMap<>();
     private final Map<Name, Set<Name>> calls = new HashMap<>();
+    private final Map<Name, Set<Name>> readers = new HashMap<>();
     private final Map<Name, String> valueSets = new HashMap<>();
     private final Map<Name, CodeDef> codes = new HashMap<>();
     private final Map<String, Map<String, String>> includes = new HashMap<>();
@@ -47,6 +50,8 @@ final class LogicText {
     LogicText(CompiledLogic logic) {
         logic.names().stream().sorted().forEach(name -> read(name, logic.library(name)));
         elements.forEach((name, all) -> calls.put(name, references(name, all)));
+        calls.forEach((name, called) -> called.forEach(each ->
+                readers.computeIfAbsent(each, any -> new LinkedHashSet<>()).add(name)));
     }
 
     private void read(String name, Library library) {
@@ -68,14 +73,22 @@ final class LogicText {
     }
 
     private void read(Name name, ExpressionDef define) {
+        bodies.computeIfAbsent(name, any -> new ArrayList<>()).add(define);
         List<Element> found = elements.computeIfAbsent(name, any -> new ArrayList<>());
         if (define.getExpression() != null) {
-            FunctionalElmVisitor.<Void, Void>from((element, context) -> {
-                        found.add(element);
-                        return null;
-                    })
-                    .visitExpression(define.getExpression(), null);
+            found.addAll(elements(List.of(define.getExpression())));
         }
+    }
+
+    /** All elements of expressions. */
+    static List<Element> elements(List<Expression> expressions) {
+        List<Element> found = new ArrayList<>();
+        FunctionalElmVisitor<Void, Void> visitor = FunctionalElmVisitor.from((element, context) -> {
+            found.add(element);
+            return null;
+        });
+        expressions.forEach(each -> visitor.visitExpression(each, null));
+        return found;
     }
 
     private Set<Name> references(Name from, List<Element> all) {
@@ -109,6 +122,18 @@ final class LogicText {
                 .toList();
     }
 
+    /** What stands under a name: one define, or a function with its overloads. */
+    List<ExpressionDef> bodies(Name name) {
+        return bodies.getOrDefault(name, List.of());
+    }
+
+    /** Whether an element, which stands in {@code from}, names this define. */
+    boolean isReference(Name from, Element element, Name to) {
+        return element instanceof ExpressionRef reference
+                && resolve(from, reference.getLibraryName(), reference.getName())
+                        .equals(to);
+    }
+
     /** A define and everything that it reaches through references. */
     Set<Name> reachedFrom(Name start) {
         Set<Name> reached = new LinkedHashSet<>(Set.of(start));
@@ -121,6 +146,11 @@ final class LogicText {
             }
         }
         return reached;
+    }
+
+    /** The defines and functions that refer to one themselves. */
+    Set<Name> readersOf(Name name) {
+        return readers.getOrDefault(name, Set.of());
     }
 
     /** The canonical address of a value set, by where it is defined. */

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.PlanDefinition;
 import org.paresthesia.cds.knowledge.Content;
 import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.KnowledgeProblem;
+import org.paresthesia.cds.knowledge.LookBacks;
 import org.paresthesia.cds.knowledge.Medicines;
 import org.paresthesia.cds.knowledge.PrefetchNeed;
 import org.paresthesia.cds.knowledge.PrefetchTable;
@@ -71,16 +72,18 @@ public final class KnowledgeLoader {
         List<PrefetchNeed> prefetch = needs.needs(dataNeeds.retrieves());
         LogicChecks checks = checkLogic(logic, valueSets);
         ServiceReader services = new ServiceReader(rules, new ServiceNeeds(dataNeeds, needs), checks, problems);
+        Settings settings = settings(logic);
         return finish(new Knowledge(
                 services.read(files, ruleFiles.keySet()),
                 prefetch,
                 shelf.sources(),
                 shelf.orders(),
-                settings(logic),
+                settings,
                 valueSets,
                 medicines(valueSets),
                 logic,
                 dataNeeds,
+                new LookBacks(new LookBackFinder(dataNeeds, settings).find(), valueSets::setsOf),
                 ContentVersion.of(content, projectVersion)));
     }
 
