@@ -46,7 +46,7 @@ record KeyRow(String key, Chart chart, Outcome read, Outcome empty, Outcome unre
                         "frequentResults",
                         demo("v01"),
                         DIABETIC + " | " + DIABETIC + " lab-baseline | " + DIABETIC + " data-gap! | " + DIABETIC + "!"),
-                row("findings", demo("v08").with(numbFeet()), "lab-baseline | | data-gap! | lab-baseline!"),
+                row("findings", demo("v08").with(numbFeet()), "lab-baseline | | data-gap! | lab-baseline data-gap!"),
                 row(
                         "examinations",
                         demo("v01").with(footExamination()),
