@@ -34,7 +34,7 @@ final class ChartBuilder {
 
     ChartBuilder(ChartKnowledge knowledge, Intake intake, ResourceParser parser, TooOld tooOld) {
         this.knowledge = knowledge;
-        this.products = new Products(knowledge.setsOf(), knowledge.ingredients());
+        this.products = new Products(knowledge.setsOf(), knowledge.products());
         this.intake = intake;
         this.parser = parser;
         this.tooOld = tooOld;
@@ -89,7 +89,7 @@ final class ChartBuilder {
             intake.refuse(candidate);
             return;
         }
-        product.ifPresent(known -> products.writeIngredients(parsed.get(), known));
+        product.ifPresent(known -> products.writeProduct(parsed.get(), known));
         CallTags.write(parsed.get(), candidate);
         entries.add(ChartEntry.of(parsed.get(), candidate.need(), knowledge.setsOf()));
     }

@@ -15,6 +15,9 @@ public final class Codings {
     /** RxNorm. */
     public static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
 
+    /** Our own words for the dose forms of medicine products. */
+    public static final String DOSE_FORM = "https://paresthesia-cds.org/fhir/CodeSystem/dose-form";
+
     /** Documents that were converted from CDA name the systems by their object identifiers. */
     private static final Map<String, String> ALIASES = Map.of(
             "urn:oid:2.16.840.1.113883.6.96", SNOMED,

@@ -24,6 +24,12 @@ public record MedicineProduct(List<NamedCode> ingredients, Optional<String> form
         Objects.requireNonNull(route);
     }
 
+    /** What the logic is told of the product: its ingredients, and its dose form where that is known. */
+    public List<NamedCode> codes() {
+        Stream<NamedCode> formCode = form.map(word -> new NamedCode(Codings.DOSE_FORM, word, word)).stream();
+        return Stream.concat(ingredients.stream(), formCode).toList();
+    }
+
     /** This product with the ingredients of another row for the same code; what this one states, stays. */
     MedicineProduct and(MedicineProduct other) {
         List<NamedCode> both = Stream.concat(ingredients.stream(), other.ingredients.stream())

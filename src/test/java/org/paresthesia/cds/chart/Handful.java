@@ -5,8 +5,10 @@ import static org.paresthesia.cds.knowledge.PrefetchNeed.Demand.REQUIRED;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.paresthesia.cds.chart.scan.Relevance;
+import org.paresthesia.cds.knowledge.MedicineProduct;
 import org.paresthesia.cds.knowledge.NamedCode;
 import org.paresthesia.cds.knowledge.PrefetchNeed;
 
@@ -26,10 +28,10 @@ public final class Handful {
 
     private static final NamedCode METFORMIN = new NamedCode(RXNORM, "6809", "Metformin");
     private static final NamedCode LISINOPRIL = new NamedCode(RXNORM, "29046", "Lisinopril");
-    private static final Map<String, List<NamedCode>> PRODUCTS = Map.of(
-            "6809", List.of(METFORMIN),
-            "860975", List.of(METFORMIN),
-            "314076", List.of(LISINOPRIL));
+    private static final Map<String, MedicineProduct> PRODUCTS = Map.of(
+            "6809", product(METFORMIN, ""),
+            "860975", product(METFORMIN, "oral"),
+            "314076", product(LISINOPRIL, "oral"));
 
     private static final Set<String> BY_CODE = Set.of(
             "Condition", "Observation", "Procedure", "DiagnosticReport", "ServiceRequest", "Encounter", "ImagingStudy");
@@ -38,7 +40,7 @@ public final class Handful {
 
     /** Rules about vitamin B12, HbA1c, diabetes, numbness and metformin. */
     public static ChartKnowledge knowledge() {
-        return new ChartKnowledge(relevance(), Handful::setsOf, Handful::ingredients);
+        return new ChartKnowledge(relevance(), Handful::setsOf, Handful::product);
     }
 
     /** Seven needs. */
@@ -76,7 +78,12 @@ public final class Handful {
         return SETS.getOrDefault(code, Set.of());
     }
 
-    private static List<NamedCode> ingredients(String system, String code) {
-        return PRODUCTS.getOrDefault(code, List.of());
+    private static Optional<MedicineProduct> product(String system, String code) {
+        return Optional.ofNullable(PRODUCTS.get(code));
+    }
+
+    private static MedicineProduct product(NamedCode ingredient, String form) {
+        return new MedicineProduct(
+                List.of(ingredient), Optional.of(form).filter(each -> !each.isEmpty()), Optional.empty());
     }
 }

@@ -24,12 +24,12 @@ class MedicinesInTheChartTest {
             + "'http://www.nlm.nih.gov/research/umls/rxnorm','code':'860975'}],'text':'Glucophage'}}";
 
     @Test
-    void aProductGetsItsIngredientAndKeepsItsOwnCode() {
+    void aProductGetsItsIngredientAndDoseFormAndKeepsItsOwnCode() {
         CodeableConcept medicine = onlyMedicine(read(bundle(prescription("p", "active", METFORMIN_TABLET))));
-        assertThat(medicine.getCoding()).extracting(Coding::getCode).containsExactly("860975", "6809");
+        assertThat(medicine.getCoding()).extracting(Coding::getCode).containsExactly("860975", "6809", "oral");
         assertThat(medicine.getCoding())
                 .extracting(Coding::getDisplay)
-                .containsExactly("24 HR metformin 500 MG tablet", "Metformin");
+                .containsExactly("24 HR metformin 500 MG tablet", "Metformin", "oral");
     }
 
     @Test
@@ -60,7 +60,9 @@ class MedicinesInTheChartTest {
     @MethodSource("references")
     void aReferenceIsFollowed(String sentence, String requests, String product) {
         PatientChart chart = read(requests.formatted(prescription("p", "active", product)));
-        assertThat(onlyMedicine(chart).getCoding()).extracting(Coding::getCode).containsExactly("860975", "6809");
+        assertThat(onlyMedicine(chart).getCoding())
+                .extracting(Coding::getCode)
+                .containsExactly("860975", "6809", "oral");
         assertThat(chart.unrecognisedMedicines()).isEmpty();
     }
 

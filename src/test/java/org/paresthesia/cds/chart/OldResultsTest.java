@@ -230,7 +230,7 @@ class OldResultsTest {
 
     private static ChartKnowledge knowledge() {
         ChartKnowledge usual = Handful.knowledge();
-        return new ChartKnowledge(windowed(usual.relevance()), usual.setsOf(), usual.ingredients());
+        return new ChartKnowledge(windowed(usual.relevance()), usual.setsOf(), usual.products());
     }
 
     private static Relevance windowed(Relevance usual) {

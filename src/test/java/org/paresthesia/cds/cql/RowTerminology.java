@@ -42,7 +42,7 @@ record RowTerminology(ValueSets valueSets, Medicines medicines) {
         return setsOf(system, code).contains(valueSet);
     }
 
-    /** Adds the ingredients of a medicine product, as the chart room does before the logic sees it. */
+    /** Adds the ingredients and the dose form of a medicine product, as the chart room does before the logic sees it. */
     void addIngredients(Resource resource) {
         Property medication = resource.getNamedProperty("medication");
         if (medication != null) {
@@ -53,7 +53,8 @@ record RowTerminology(ValueSets valueSets, Medicines medicines) {
     private void addIngredients(Base medicine) {
         if (medicine instanceof CodeableConcept concept) {
             for (Coding coding : List.copyOf(concept.getCoding())) {
-                medicines.ingredients(coding.getSystem(), coding.getCode()).stream()
+                medicines.product(coding.getSystem(), coding.getCode()).stream()
+                        .flatMap(product -> product.codes().stream())
                         .filter(each -> !each.code().equals(coding.getCode()))
                         .forEach(each -> concept.addCoding(new Coding(each.system(), each.code(), each.display())));
             }

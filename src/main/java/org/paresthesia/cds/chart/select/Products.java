@@ -1,47 +1,50 @@
 package org.paresthesia.cds.chart.select;
 
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Resource;
 import org.paresthesia.cds.chart.delivery.MedicineNote;
 import org.paresthesia.cds.chart.delivery.ScannedCoding;
+import org.paresthesia.cds.knowledge.MedicineProduct;
 import org.paresthesia.cds.knowledge.NamedCode;
 
 /**
  * Knows what medicines contain, and writes it where CQL sees it.
  *
  * @param setsOf the value sets that a (system, code) is in
- * @param ingredients the RxNorm ingredients of a medicine's (system, code); empty where it is not recognised
+ * @param products what a medicine's (system, code) stands for; empty where it is not recognised
  */
 public record Products(
-        BiFunction<String, String, Set<String>> setsOf, BiFunction<String, String, List<NamedCode>> ingredients) {
+        BiFunction<String, String, Set<String>> setsOf,
+        BiFunction<String, String, Optional<MedicineProduct>> products) {
 
     private static final String MEDICATION = "medication[x]";
 
     /** Whether the product's ingredients are known. */
     public boolean isRecognised(MedicineNote product) {
-        return !ingredientsOf(product).isEmpty()
+        return known(product).findAny().isPresent()
                 || product.codings().stream().anyMatch(coding -> isInSet(coding.system(), coding.code()));
     }
 
     /** Whether a rule could tell this product from another: it, or an ingredient of it, is in a value set. */
     public boolean isUsed(MedicineNote product) {
         return product.codings().stream().anyMatch(coding -> isInSet(coding.system(), coding.code()))
-                || ingredientsOf(product).stream().anyMatch(each -> isInSet(each.system(), each.code()));
+                || known(product)
+                        .flatMap(each -> each.ingredients().stream())
+                        .anyMatch(each -> isInSet(each.system(), each.code()));
     }
 
     private boolean isInSet(String system, String code) {
         return !setsOf.apply(system, code).isEmpty();
     }
 
-    private Set<NamedCode> ingredientsOf(MedicineNote product) {
-        Set<NamedCode> found = new LinkedHashSet<>();
-        product.codings().forEach(coding -> found.addAll(ingredients.apply(coding.system(), coding.code())));
-        return found;
+    private Stream<MedicineProduct> known(MedicineNote product) {
+        return product.codings().stream().flatMap(coding -> products.apply(coding.system(), coding.code()).stream());
     }
 
     /** What the chart calls the product. */
@@ -56,16 +59,18 @@ public record Products(
                 .orElse("unnamed medicine");
     }
 
-    /** Adds the ingredients to the medicine's {@code medicationCodeableConcept}, which takes the place of a reference. */
-    public void writeIngredients(Resource medicine, MedicineNote product) {
+    /**
+     * Adds ingredients and dose form to the medicine's {@code medicationCodeableConcept}, which takes the place of a
+     * reference.
+     */
+    public void writeProduct(Resource medicine, MedicineNote product) {
         CodeableConcept concept = concept(medicine, product);
-        for (NamedCode ingredient : ingredientsOf(product)) {
-            if (!concept.hasCoding(ingredient.system(), ingredient.code())) {
-                concept.addCoding()
-                        .setSystem(ingredient.system())
-                        .setCode(ingredient.code())
-                        .setDisplay(ingredient.display());
-            }
+        known(product).flatMap(each -> each.codes().stream()).forEach(code -> addTo(concept, code));
+    }
+
+    private static void addTo(CodeableConcept concept, NamedCode code) {
+        if (!concept.hasCoding(code.system(), code.code())) {
+            concept.addCoding().setSystem(code.system()).setCode(code.code()).setDisplay(code.display());
         }
     }
 
