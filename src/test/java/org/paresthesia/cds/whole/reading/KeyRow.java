@@ -45,7 +45,8 @@ record KeyRow(String key, Chart chart, Outcome read, Outcome empty, Outcome unre
                 row(
                         "frequentResults",
                         demo("v01"),
-                        DIABETIC + " | " + DIABETIC + " lab-baseline | " + DIABETIC + " data-gap! | " + DIABETIC + "!"),
+                        DIABETIC + " | " + DIABETIC + " lab-baseline | " + DIABETIC + " data-gap! | " + DIABETIC
+                                + " data-gap!"),
                 row("findings", demo("v08").with(numbFeet()), "lab-baseline | | data-gap! | lab-baseline data-gap!"),
                 row(
                         "examinations",
