@@ -57,6 +57,10 @@ class ExampleMessagesTest extends RunningService {
 
     private static void isAnswer(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isLessThan(500);
+        boolean isFeedbackTaken = response.statusCode() == 200 && response.body().isEmpty();
+        if (isFeedbackTaken) {
+            return;
+        }
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(JSON.readTree(response.body()).isObject()).isTrue();
     }

@@ -171,7 +171,7 @@ class RefusedCallsTest extends RunningService {
                         "/error",
                         "/favicon.ico",
                         "/cds-services/a/b/c",
-                        SERVICE + "/feedback",
+                        SERVICE + "/feedback/more",
                         "/actuator",
                         "/index.html")
                 .map(path -> DynamicTest.dynamicTest(
