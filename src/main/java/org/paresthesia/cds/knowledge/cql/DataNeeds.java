@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -45,6 +46,9 @@ public final class DataNeeds {
     private final Set<String> types = new HashSet<>();
     private final Set<String> namedValueSets = new HashSet<>();
     private final Set<String> namedCodes = new HashSet<>();
+
+    /** Asked in every call that lacks data; a walk through all that a define reaches takes longer than computing it. */
+    private final Map<LogicText.Name, Set<String>> needs = new ConcurrentHashMap<>();
 
     /**
      * Reads the libraries.
@@ -123,14 +127,18 @@ public final class DataNeeds {
 
     /** The needs (prefetch keys, and orders of the hook's context) whose data a define of any library reads. */
     public Set<String> needsOf(String library, String define) {
-        Set<String> needs = retrievesOf(library, define).stream()
+        return needs.computeIfAbsent(existing(library, define), this::findNeeds);
+    }
+
+    private Set<String> findNeeds(LogicText.Name name) {
+        Set<String> found = retrievesOf(name.library(), name.define()).stream()
                 .flatMap(each -> table.rowOf(each.resourceType(), each.valueSet()).stream())
                 .map(PrefetchTable.Row::key)
                 .collect(Collectors.toCollection(HashSet::new));
-        if (text.reachedFrom(existing(library, define)).contains(ASKS_DRAFT_ORDERS)) {
-            needs.add(DRAFT_ORDERS);
+        if (text.reachedFrom(name).contains(ASKS_DRAFT_ORDERS)) {
+            found.add(DRAFT_ORDERS);
         }
-        return Set.copyOf(needs);
+        return Set.copyOf(found);
     }
 
     /** Whether the entry library has a define of this name. */
