@@ -75,6 +75,16 @@ class PublishedMembershipTest {
     }
 
     @Test
+    void aGelIsToldFromATabletAndAspirinIsNoAntiInflammatoryMedicine() { // pitfall 44
+        assertThat(MEDICINES.product(Codings.RXNORM, "855633").flatMap(MedicineProduct::form))
+                .contains("topical");
+        assertThat(MEDICINES.product(Codings.RXNORM, "855657").flatMap(MedicineProduct::form))
+                .contains("oral");
+        assertThat(SETS.contains(BASE + "nsaid", Codings.RXNORM, "3355")).isTrue();
+        assertThat(SETS.contains(BASE + "nsaid", Codings.RXNORM, "1191")).isFalse();
+    }
+
+    @Test
     void aProductIsItsIngredients() {
         assertThat(MEDICINES.ingredients(Codings.RXNORM, "861007"))
                 .extracting(NamedCode::code)
