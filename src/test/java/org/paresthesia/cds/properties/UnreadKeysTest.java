@@ -38,6 +38,9 @@ class UnreadKeysTest {
 
     private static final int MANY = 50;
 
+    /** The missing result is a line of the first tests where its own card is not due (ruling 2). */
+    private static final String SAID_BY_ANOTHER_CARD = "lab-baseline: Vitamin B12";
+
     /** The ways in which a key can stay unread; of the last a half arrives. */
     private static final Map<String, UnaryOperator<ObjectNode>> WAYS = Map.of(
             "not sent", whole -> null,
@@ -69,6 +72,9 @@ class UnreadKeysTest {
         Findings before = Answers.findings(chart, whole);
         Set<String> added = new TreeSet<>(notFound(Answers.findings(chart, less), rulesOf(before)));
         added.removeAll(notFound(before, rulesOf(before)));
+        if (before.of("b12-test-s").filter(Finding::isTrue).isPresent()) {
+            added.remove(SAID_BY_ANOTHER_CARD);
+        }
 
         if (unread.demand() == Demand.SUPPLEMENTARY) {
             cardsThatSay(added, Answers.answer(chart, less))
