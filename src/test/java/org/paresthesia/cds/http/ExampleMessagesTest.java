@@ -57,7 +57,8 @@ class ExampleMessagesTest extends RunningService {
 
     private static void isAnswer(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isLessThan(500);
-        boolean isFeedbackTaken = response.statusCode() == 200 && response.body().isEmpty();
+        boolean isFeedbackTaken =
+                response.statusCode() == 200 && response.body().isEmpty();
         if (isFeedbackTaken) {
             return;
         }

@@ -26,6 +26,16 @@ public final class Drafts {
         return medicine("gabapentin", "25480");
     }
 
+    /** A prescription of an anti-inflammatory medicine. */
+    public static ObjectNode ibuprofen() {
+        return medicine("ibuprofen", "5640");
+    }
+
+    /** A prescription of an opioid. */
+    public static ObjectNode tramadol() {
+        return medicine("tramadol", "10689");
+    }
+
     /** A referral to neurophysiology. */
     public static ObjectNode nerveStudy() {
         return request("nerve-study", SNOMED, "306276006");
@@ -37,6 +47,18 @@ public final class Drafts {
                 "{'resourceType':'MedicationRequest','id':'%s','status':'draft','intent':'order',"
                         + "'medicationCodeableConcept':{'coding':[{'system':'%s','code':'%s'}]}}",
                 id, RXNORM, code);
+    }
+
+    /** The same order for a reason by ICD-10-CM code. */
+    public static ObjectNode because(String code, ObjectNode order) {
+        ObjectNode copy = order.deepCopy();
+        copy.putArray("reasonCode")
+                .addObject()
+                .putArray("coding")
+                .addObject()
+                .put("system", "http://hl7.org/fhir/sid/icd-10-cm")
+                .put("code", code);
+        return copy;
     }
 
     /** An order by LOINC code, which is its id too. */

@@ -32,9 +32,13 @@ class PackedContentTest {
         return knowledge.service("limb-paresthesia-patient-view").orElseThrow().rules();
     }
 
+    private static List<Rule> places() {
+        return knowledge.service("limb-paresthesia-patient-view").orElseThrow().places();
+    }
+
     @Test
     void warningsStandInTheAgreedOrder() {
-        assertThat(rules())
+        assertThat(places())
                 .extracting(Rule::code)
                 .containsSubsequence(
                         "rf-stroke",
@@ -49,7 +53,7 @@ class PackedContentTest {
 
     @Test
     void informationStandsInTheAgreedOrder() {
-        assertThat(rules())
+        assertThat(places())
                 .extracting(Rule::code)
                 .containsSubsequence(
                         "ddx-summary",

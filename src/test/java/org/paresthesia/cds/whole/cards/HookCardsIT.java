@@ -122,6 +122,17 @@ class HookCardsIT extends WholeService {
                 }));
     }
 
+    /** Ruling 18: with a gate on every hook, without one when a chart is opened. */
+    @Test
+    void anNsaidWithARiskIsSpokenOfWithAGateAndElseWhenAChartIsOpened() {
+        ObjectNode taken = Drafts.ibuprofen().put("status", "active").put("authoredOn", "2026-10-20T10:00:00Z");
+        Chart atRisk = Chart.demo("v08").with(taken, Drafts.problem("heart", "84114007"));
+        assertThat(answer(fullCall(atRisk)).topics()).containsExactly("nsaid-safety");
+        assertThat(answer(adding(atRisk, FRACTURE)).topics()).isEmpty();
+        assertThat(answer(adding(atRisk, NUMB_FEET)).topics()).containsExactly("nsaid-safety", "lab-baseline");
+        assertThat(answer(starting(atRisk, "309538000")).topics()).containsExactly("nsaid-safety", "lab-baseline");
+    }
+
     @Test
     void whatIsSaidOfWholePopulationsIsSaidWhenAChartIsOpened() {
         Chart lowB12WithoutSymptom = Chart.demo("v02").without(Chart.is("Condition"));

@@ -57,6 +57,14 @@ class OrderCardsIT extends WholeService {
         return Chart.demo("v08").with(Drafts.problem("numb-feet", "309538000"));
     }
 
+    private static Chart withHeartFailure() {
+        return Chart.demo("v08").with(Drafts.problem("heart", "84114007"));
+    }
+
+    private static Chart withDiabeticNeuropathy() {
+        return Chart.demo("v08").with(Drafts.problem("neuropathy", "230572002"));
+    }
+
     private static Stream<Row> rows() {
         return Stream.of(
                 row("metformin for numb feet", numbFeet(), "b12-test-s", Drafts.metformin()),
@@ -87,6 +95,15 @@ class OrderCardsIT extends WholeService {
                         Drafts.test("3016-3"),
                         Drafts.test("24323-8"),
                         Drafts.test("57021-8")),
+                row("an NSAID for somebody with heart failure", withHeartFailure(), "nsaid-safety", Drafts.ibuprofen()),
+                row("an NSAID without a risk on record", numbFeet(), "", Drafts.ibuprofen()),
+                row("tramadol with diabetic neuropathy", withDiabeticNeuropathy(), "dm-pain-opioid", Drafts.tramadol()),
+                row(
+                        "tramadol for something else than the neuropathy",
+                        withDiabeticNeuropathy(),
+                        "",
+                        Drafts.because("S72.001A", Drafts.tramadol())),
+                row("tramadol without diabetic neuropathy", numbFeet(), "", Drafts.tramadol()),
                 row("amoxicillin for numb feet", numbFeet(), "", Drafts.medicine("amoxicillin", "617993")),
                 row("a blood count for numb feet", numbFeet(), "", Drafts.test("57021-8")),
                 row("gabapentin beside a red flag", Chart.demo("v13"), "", Drafts.gabapentin()),
@@ -128,6 +145,8 @@ class OrderCardsIT extends WholeService {
                         row("gabapentin", numbFeet(), "", Drafts.gabapentin()),
                         row("nerve-study", numbFeet(), "", Drafts.nerveStudy()),
                         row("spine-mri", numbFeet(), "", Drafts.test("24968-0")),
+                        row("nsaid", withHeartFailure(), "", Drafts.ibuprofen()),
+                        row("opioid", withDiabeticNeuropathy(), "", Drafts.tramadol()),
                         row("quiet", numbFeet(), "", Drafts.medicine("amoxicillin", "617993")))
                 .map(row -> DynamicTest.dynamicTest(row.situation(), () -> {
                     Approved.holds("order-select-" + row.situation(), selected(row, 0));
