@@ -22,6 +22,7 @@ import org.hl7.elm.r1.Max;
 import org.hl7.elm.r1.Min;
 import org.hl7.elm.r1.Query;
 import org.hl7.elm.r1.SingletonFrom;
+import org.hl7.elm.r1.Slice;
 import org.hl7.elm.r1.Sum;
 import org.hl7.elm.r1.Union;
 import org.opencds.cqf.cql.engine.elm.executing.AllTrueEvaluator;
@@ -36,6 +37,7 @@ import org.opencds.cqf.cql.engine.elm.executing.IntersectEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.MaxEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.MinEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.SingletonFromEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.SliceEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.SumEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.UnionEvaluator;
 import org.opencds.cqf.cql.engine.execution.State;
@@ -54,6 +56,7 @@ final class Lists {
         kinds.with(Query.class, Rows::new)
                 .with(Exists.class, Lists::exists)
                 .with(First.class, Lists::first)
+                .with(Slice.class, Lists::slice)
                 .with(Union.class, Lists::union)
                 .with(In.class, Lists::in)
                 .with(
@@ -98,6 +101,16 @@ final class Lists {
     private static Node first(First first, Scope scope) {
         Node source = scope.bind(first.getSource());
         return (memory, locals) -> FirstEvaluator.first(source.value(memory, locals));
+    }
+
+    private static Node slice(Slice slice, Scope scope) {
+        Node source = scope.bind(slice.getSource());
+        Node start = scope.bind(slice.getStartIndex());
+        Node end = slice.getEndIndex() == null ? (memory, locals) -> null : scope.bind(slice.getEndIndex());
+        return (memory, locals) -> SliceEvaluator.slice(
+                source.value(memory, locals),
+                (Integer) start.value(memory, locals),
+                (Integer) end.value(memory, locals));
     }
 
     private static Node in(In in, Scope scope) {

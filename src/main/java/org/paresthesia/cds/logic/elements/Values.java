@@ -3,6 +3,7 @@ package org.paresthesia.cds.logic.elements;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Map;
+import org.hl7.elm.r1.Date;
 import org.hl7.elm.r1.DateTime;
 import org.hl7.elm.r1.Expression;
 import org.hl7.elm.r1.Instance;
@@ -15,6 +16,7 @@ import org.hl7.elm.r1.Quantity;
 import org.hl7.elm.r1.Today;
 import org.hl7.elm.r1.Tuple;
 import org.hl7.elm.r1.TupleElement;
+import org.opencds.cqf.cql.engine.elm.executing.DateEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.DateTimeEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.QuantityEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.TodayEvaluator;
@@ -43,6 +45,7 @@ final class Values {
                         Now.class,
                         (now, scope) -> (memory, locals) -> memory.state().getEvaluationDateTime())
                 .with(Today.class, (today, scope) -> (memory, locals) -> TodayEvaluator.today(memory.state()))
+                .with(Date.class, Values::date)
                 .with(DateTime.class, Values::dateTime)
                 .with(List.class, Values::list)
                 .with(Tuple.class, Values::tuple)
@@ -67,6 +70,16 @@ final class Values {
         } catch (NumberFormatException tooLarge) {
             throw new NotPrepared(literal);
         }
+    }
+
+    private static Node date(Date element, Scope scope) {
+        Node year = optional(element.getYear(), scope);
+        Node month = optional(element.getMonth(), scope);
+        Node day = optional(element.getDay(), scope);
+        return (memory, locals) -> DateEvaluator.internalEvaluate(
+                (Integer) year.value(memory, locals),
+                (Integer) month.value(memory, locals),
+                (Integer) day.value(memory, locals));
     }
 
     /** Without an offset it is in the zone of the evaluation time. */

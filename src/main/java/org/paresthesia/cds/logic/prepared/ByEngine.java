@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hl7.elm.r1.Element;
 import org.hl7.elm.r1.Expression;
+import org.hl7.elm.r1.Library;
 import org.hl7.elm.r1.OperandRef;
 import org.hl7.elm.r1.TypeSpecifier;
+import org.opencds.cqf.cql.engine.execution.EvaluationVisitor;
+import org.opencds.cqf.cql.engine.execution.State;
+import org.opencds.cqf.cql.engine.execution.Variable;
 
 /**
  * An operator of a kind that is rarely used: its operands are prepared, and the engine's visitor computes the operator.
@@ -18,6 +22,9 @@ import org.hl7.elm.r1.TypeSpecifier;
 final class ByEngine {
 
     private static final String LIST_OF_OPERANDS = "java.util.List<org.hl7.elm.r1.Expression>";
+
+    /** It keeps nothing, so all calls share it. */
+    private static final EvaluationVisitor VISITOR = new EvaluationVisitor();
 
     private final Expression element;
     private final Scope scope;
@@ -38,12 +45,27 @@ final class ByEngine {
             for (int at = 0; at < nodes.length; at++) {
                 values[at] = nodes[at].value(memory, locals);
             }
-            return memory.byEngine(scope.library(), engine -> engine.operate(copy, values));
+            return operate(memory.state(), scope.library(), copy, values);
         };
     }
 
+    private static Object operate(State state, Library library, Expression operator, Object[] values) {
+        state.init(library);
+        state.pushActivationFrame(operator, "Patient", 0);
+        try {
+            for (int at = 0; at < values.length; at++) {
+                state.push(new Variable(name(at)).withValue(values[at]));
+            }
+            return VISITOR.visitExpression(operator, state);
+        } finally {
+            state.popActivationFrame();
+            state.exitLibrary(true);
+            state.clearEvaluatedResources();
+        }
+    }
+
     /** How the engine finds the value of an operand. */
-    static String name(int operand) {
+    private static String name(int operand) {
         return "operand " + operand;
     }
 

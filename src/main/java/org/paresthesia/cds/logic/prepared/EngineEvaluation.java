@@ -2,7 +2,6 @@ package org.paresthesia.cds.logic.prepared;
 
 import java.util.EnumSet;
 import java.util.List;
-import org.hl7.elm.r1.Expression;
 import org.hl7.elm.r1.ExpressionDef;
 import org.hl7.elm.r1.FunctionDef;
 import org.hl7.elm.r1.Library;
@@ -11,7 +10,6 @@ import org.opencds.cqf.cql.engine.execution.CqlEngine.Options;
 import org.opencds.cqf.cql.engine.execution.EvaluationVisitor;
 import org.opencds.cqf.cql.engine.execution.Libraries;
 import org.opencds.cqf.cql.engine.execution.State;
-import org.opencds.cqf.cql.engine.execution.Variable;
 
 /**
  * Defines computed by the engine's own visitor, which walks through the translated text: slow, and complete.
@@ -53,17 +51,6 @@ public final class EngineEvaluation implements Evaluation {
     Object call(FunctionDef function, List<Object> arguments) {
         Object value = FunctionRefEvaluator.INSTANCE.evaluateFunctionDef(function, state, visitor, arguments);
         state.clearEvaluatedResources();
-        return value;
-    }
-
-    /** What an operator makes of these values, which it finds by their names. */
-    Object operate(Expression operator, Object[] values) {
-        state.pushActivationFrame(operator, "Patient", 0);
-        for (int at = 0; at < values.length; at++) {
-            state.push(new Variable(ByEngine.name(at)).withValue(values[at]));
-        }
-        Object value = visitor.visitExpression(operator, state);
-        state.popActivationFrame();
         return value;
     }
 }
