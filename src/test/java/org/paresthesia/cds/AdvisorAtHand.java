@@ -48,41 +48,58 @@ public final class AdvisorAtHand {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final FhirSettings UNUSED =
             new FhirSettings(Duration.ofSeconds(2), Duration.ofSeconds(3), DataSize.ofMegabytes(32), 20, 40);
-    private static final ChartKnowledge FILTER = ChartKnowledge.of(KNOWLEDGE);
-    private static final PrefetchReader PREFETCH = new PrefetchReader(FILTER);
-    private static final ChartReader CHARTS = new ChartReader(
-            FILTER, new FhirServer(new DeliveryScanner(FILTER.relevance()), UNUSED, new AllowedServers(true)));
+    private static final Room FILTERED = Room.of(ChartKnowledge.of(KNOWLEDGE));
+    private static final Room UNFILTERED = Room.of(ChartKnowledge.of(KNOWLEDGE).withoutFilter());
     private static final Wiring WIRING = new Wiring();
     private static final Reasoner REASONER = WIRING.reasoner(KNOWLEDGE, WIRING.cqlRuntime(KNOWLEDGE));
     private static final Advisor.Memory NO_MEMORY =
             new Advisor.Memory((call, now) -> finding -> false, (call, cards, now) -> {});
 
+    /** The chart room, with or without its filter. */
+    private record Room(PrefetchReader prefetch, ChartReader charts) {
+
+        private static Room of(ChartKnowledge knowledge) {
+            DeliveryScanner scanner = new DeliveryScanner(knowledge.relevance());
+            FhirServer server = new FhirServer(scanner, UNUSED, new AllowedServers(true));
+            return new Room(new PrefetchReader(knowledge), new ChartReader(knowledge, server));
+        }
+
+        private Prefetch read(JsonNode prefetch) {
+            byte[] body = prefetch.toString().getBytes(StandardCharsets.UTF_8);
+            try (JsonParser parser = MAPPER.createParser(body)) {
+                parser.nextToken();
+                return this.prefetch.read(SERVICE.prefetch(), parser, body);
+            }
+        }
+    }
+
     private AdvisorAtHand() {}
 
     /** The body of the answer, as it is sent: the cards for this prefetch at this instant, whose zone is the client's. */
     public static String answer(String patientId, JsonNode prefetch, ZonedDateTime now) {
+        return answer(FILTERED, patientId, prefetch, now);
+    }
+
+    /** The same if every resource were parsed, whether a rule can use it or not. */
+    public static String unfiltered(String patientId, JsonNode prefetch, ZonedDateTime now) {
+        return answer(UNFILTERED, patientId, prefetch, now);
+    }
+
+    private static String answer(Room room, String patientId, JsonNode prefetch, ZonedDateTime now) {
         Advisor advisor = new Advisor(
-                CHARTS,
+                room.charts(),
                 REASONER,
                 WIRING.cardWriter(KNOWLEDGE, new CardSettings(5, "order")),
                 NO_MEMORY,
                 Clock.fixed(now.toInstant(), now.getZone()));
-        Advice advice = advisor.advise(call(patientId, now), SERVICE, read(prefetch));
+        Advice advice = advisor.advise(call(patientId, now), SERVICE, room.read(prefetch));
         return MAPPER.writeValueAsString(new CardsResponse(advice.cards()));
     }
 
     /** What is concluded for this prefetch at this instant, topic by topic. */
     public static Findings findings(String patientId, JsonNode prefetch, ZonedDateTime now) {
         HookCall call = call(patientId, now);
-        return REASONER.reason(call, CHARTS.read(call, read(prefetch), now), SERVICE, now);
-    }
-
-    private static Prefetch read(JsonNode prefetch) {
-        byte[] body = prefetch.toString().getBytes(StandardCharsets.UTF_8);
-        try (JsonParser parser = MAPPER.createParser(body)) {
-            parser.nextToken();
-            return PREFETCH.read(SERVICE.prefetch(), parser, body);
-        }
+        return REASONER.reason(call, FILTERED.charts().read(call, FILTERED.read(prefetch), now), SERVICE, now);
     }
 
     private static HookCall call(String patientId, ZonedDateTime now) {

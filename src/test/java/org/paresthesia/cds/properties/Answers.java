@@ -1,5 +1,6 @@
 package org.paresthesia.cds.properties;
 
+import java.util.function.Supplier;
 import org.paresthesia.cds.AdvisorAtHand;
 import org.paresthesia.cds.PrefetchIncomplete;
 import org.paresthesia.cds.findings.Findings;
@@ -20,6 +21,13 @@ final class Answers {
         return cards(chart, AnyChart.TEMPLATES.prefetch(chart));
     }
 
+    /** The cards for a whole chart of which everything was parsed. */
+    static String unfilteredCards(Chart chart) {
+        ObjectNode prefetch = AnyChart.TEMPLATES.prefetch(chart);
+        return answer(() -> AdvisorAtHand.unfiltered(chart.patientId(), prefetch, Chart.D))
+                .normalised();
+    }
+
     /** The cards for this prefetch, without what differs from one call to the next. */
     static String cards(Chart chart, ObjectNode prefetch) {
         return answer(chart, prefetch).normalised();
@@ -27,8 +35,12 @@ final class Answers {
 
     /** The answer to this prefetch; 412 without a body where too little could be read. */
     static Answer answer(Chart chart, ObjectNode prefetch) {
+        return answer(() -> AdvisorAtHand.answer(chart.patientId(), prefetch, Chart.D));
+    }
+
+    private static Answer answer(Supplier<String> body) {
         try {
-            return new Answer(OK, AdvisorAtHand.answer(chart.patientId(), prefetch, Chart.D));
+            return new Answer(OK, body.get());
         } catch (PrefetchIncomplete refused) {
             return new Answer(PRECONDITION_FAILED, "{}");
         }

@@ -74,6 +74,14 @@ class ArrangementTest {
         assertThat(Answers.cards(chart, everything)).isEqualTo(Answers.cards(chart));
     }
 
+    @Property(tries = 400, seed = "5")
+    void everythingParsedWhetherARuleCanUseItOrNot(
+            @ForAll("charts") Chart chart, @ForAll("irrelevant") List<ObjectNode> more) {
+        Chart crowded = Irrelevant.beside(chart, more);
+
+        assertThat(Answers.unfilteredCards(crowded)).isEqualTo(Answers.cards(crowded));
+    }
+
     private static ObjectNode edited(Chart chart, UnaryOperator<List<ObjectNode>> edit) {
         ObjectNode prefetch = AnyChart.TEMPLATES.prefetch(chart);
         AdvisorAtHand.SERVICE.prefetch().stream()
