@@ -28,7 +28,7 @@ enum ForbiddenWords {
     PROBABILITY("\\bprobabilit", "not a probability|Wells"),
 
     /** Named scores may be pointed to; we count none. */
-    SCORE("\\bscores?\\b|\\b\\d+ points?\\b", "Wells|CTS-6|AUDIT-C|NIHSS"),
+    SCORE("\\bscores?\\b|\\b\\d+ points?\\b", "Wells|CTS-6|AUDIT-C|NIHSS|^\\{?score}?$"),
 
     DIRECTIVE(
             "stop taking|discontinu|\\bstop(ping)? (the|this|that|your|all|his|her)\\b|\\bmust (be )?(stop|start|take)|do not take"),
