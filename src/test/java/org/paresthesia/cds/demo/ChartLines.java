@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
@@ -19,6 +20,7 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Type;
 
 /** Writes a chart as one line per resource, short enough to be compared with a patient's description by eye. */
@@ -61,7 +63,12 @@ final class ChartLines {
                     codes(order.getMedicationCodeableConcept()),
                     order.getStatus().toCode(),
                     order.getIntent().toCode(),
+                    length(order.getDosageInstructionFirstRep().getTiming().getRepeat()),
                     order.getAuthoredOnElement().getValueAsString());
+        }
+        if (resource instanceof MedicationStatement said) {
+            return Stream.of(
+                    codes(said.getMedicationCodeableConcept()), said.getStatus().toCode(), when(said.getEffective()));
         }
         if (resource instanceof DiagnosticReport report) {
             String results = report.getResult().stream()
@@ -121,6 +128,13 @@ final class ChartLines {
         return value == null
                 ? null
                 : value instanceof StringType ? "= '" + value.primitiveValue() + "'" : "= " + value.primitiveValue();
+    }
+
+    private static String length(Timing.TimingRepeatComponent repeat) {
+        return repeat.hasBoundsDuration()
+                ? "for " + repeat.getBoundsDuration().getValue() + " "
+                        + repeat.getBoundsDuration().getCode()
+                : null;
     }
 
     private static String codes(CodeableConcept concept) {
