@@ -107,10 +107,9 @@ final class Lists {
         Node source = scope.bind(slice.getSource());
         Node start = scope.bind(slice.getStartIndex());
         Node end = slice.getEndIndex() == null ? (memory, locals) -> null : scope.bind(slice.getEndIndex());
-        return (memory, locals) -> SliceEvaluator.slice(
-                source.value(memory, locals),
-                (Integer) start.value(memory, locals),
-                (Integer) end.value(memory, locals));
+        return (memory, locals) ->
+                SliceEvaluator.slice(source.value(memory, locals), (Integer) start.value(memory, locals), (Integer)
+                        end.value(memory, locals));
     }
 
     private static Node in(In in, Scope scope) {

@@ -77,9 +77,8 @@ final class Values {
         Node month = optional(element.getMonth(), scope);
         Node day = optional(element.getDay(), scope);
         return (memory, locals) -> DateEvaluator.internalEvaluate(
-                (Integer) year.value(memory, locals),
-                (Integer) month.value(memory, locals),
-                (Integer) day.value(memory, locals));
+                (Integer) year.value(memory, locals), (Integer) month.value(memory, locals), (Integer)
+                        day.value(memory, locals));
     }
 
     /** Without an offset it is in the zone of the evaluation time. */
