@@ -76,7 +76,7 @@ class DemoEhrSearchTest {
 
     @Test
     void everyoneIsFound() {
-        assertThat(RunningDemoEhr.idsOf(ehr.search("/Patient")))
+        assertThat(RunningDemoEhr.idsOf(ehr.search("/Patient?_count=100")))
                 .containsExactlyInAnyOrderElementsOf(DemoPatients.shipped().all().stream()
                         .map(DemoPatient::id)
                         .toList());
