@@ -38,6 +38,9 @@ class UnreadKeysTest {
 
     private static final int MANY = 50;
 
+    /** What the card asks that a referral on record keeps away. */
+    private static final String SAID_WITHOUT_THE_REFERRAL = "lab-abnormal-mprot: Diagnosis of a monoclonal gammopathy";
+
     /** The missing result is a line of the first tests where its own card is not due (ruling 2). */
     private static final String SAID_BY_ANOTHER_CARD = "lab-baseline: Vitamin B12";
 
@@ -74,6 +77,11 @@ class UnreadKeysTest {
         added.removeAll(notFound(before, rulesOf(before)));
         if (before.of("b12-test-s").filter(Finding::isTrue).isPresent()) {
             added.remove(SAID_BY_ANOTHER_CARD);
+        }
+
+        // A referral on record kept the card away; unread, it no longer does, and the card says what its own data lack.
+        if (before.of("lab-abnormal-mprot").filter(Finding::isTrue).isEmpty()) {
+            added.remove(SAID_WITHOUT_THE_REFERRAL);
         }
 
         if (unread.demand() == Demand.SUPPLEMENTARY) {
