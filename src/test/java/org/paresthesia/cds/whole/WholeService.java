@@ -106,7 +106,7 @@ public abstract class WholeService {
 
     /** What is answered to a body that is posted below the service's address, for example to {@code /feedback}. */
     protected HttpResponse<String> post(String below, String body) {
-        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + PATH + below))
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + PATH + USUAL + below))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build());
