@@ -2,7 +2,6 @@ package org.paresthesia.cds.chart.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -10,6 +9,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -72,11 +72,17 @@ final class FhirHttp {
                 return response;
             }
             response.body().close();
-        } catch (ConnectException | HttpConnectTimeoutException e) {
-            // A connection that was refused once is often accepted a moment later; the second refusal counts.
-            return client.send(request, BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            if (!brokeBeforeTheAnswer(e)) {
+                throw e;
+            }
         }
         return client.send(request, BodyHandlers.ofInputStream());
+    }
+
+    /** A kept connection that the server has just closed, or a refused one, is often accepted a moment later. */
+    private static boolean brokeBeforeTheAnswer(IOException problem) {
+        return !(problem instanceof HttpTimeoutException) || problem instanceof HttpConnectTimeoutException;
     }
 
     private Delivery read(Query query, HttpResponse<InputStream> response, InputStream answer) throws IOException {

@@ -10,7 +10,7 @@ import org.paresthesia.cds.feedback.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes what is older than the site keeps it: comments first, then firings and feedback. */
+/** Fills in what a stop interrupted, and deletes what is older than the site keeps it: comments first, then the rest. */
 final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -31,9 +31,10 @@ final class Housekeeping implements AutoCloseable {
         timer.scheduleWithFixedDelay(this::tidyQuietly, 5, 60, TimeUnit.MINUTES);
     }
 
-    /** Deletes what is due now. */
+    /** Does what is due now. */
     void tidy() {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        new PatientsOfFeedback(database).fillSince(now.minus(settings.keep()));
         int gone = database.inTransaction(() -> {
             update(
                     "update feedback set comment_text = null where comment_text is not null and received_at < ?",

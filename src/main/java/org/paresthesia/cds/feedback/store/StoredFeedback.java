@@ -10,18 +10,25 @@ import java.util.Locale;
 import org.paresthesia.cds.feedback.CardFeedback;
 import org.paresthesia.cds.feedback.CardFeedback.Reason;
 import org.paresthesia.cds.feedback.FeedbackBox;
+import org.paresthesia.cds.feedback.StoreUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
 
 /** Keeps feedback in one transaction; the digest of what was sent makes a second delivery harmless. */
 final class StoredFeedback implements FeedbackBox {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoredFeedback.class);
+
     private final Database database;
+    private final PatientsOfFeedback patients;
     private final Keys keys;
     private final AesBytesEncryptor comments;
     private final Clock clock;
 
     StoredFeedback(Database database, Keys keys, Clock clock) {
         this.database = database;
+        this.patients = new PatientsOfFeedback(database);
         this.keys = keys;
         this.comments = keys.comments();
         this.clock = clock;
@@ -37,6 +44,16 @@ final class StoredFeedback implements FeedbackBox {
             feedback.forEach(each -> keep(client, service, each, now));
             return null;
         });
+        fillPatients(feedback);
+    }
+
+    /** What is kept is kept: a patient that can't be filled in now is filled in by the housekeeping. */
+    private void fillPatients(List<CardFeedback> feedback) {
+        try {
+            patients.fill(feedback.stream().map(CardFeedback::card).toList());
+        } catch (StoreUnavailable away) {
+            LOG.debug("store: went away after feedback was kept");
+        }
     }
 
     private void keep(String client, String service, CardFeedback feedback, OffsetDateTime now) {

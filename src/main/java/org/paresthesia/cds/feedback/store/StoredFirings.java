@@ -41,6 +41,7 @@ final class StoredFirings implements Firings, AutoCloseable {
             Map<String, String> suggestions) {}
 
     private final Database database;
+    private final PatientsOfFeedback patients;
     private final Keys keys;
     private final String logicVersion;
     private final BlockingQueue<Row> waiting = new ArrayBlockingQueue<>(QUEUE);
@@ -50,6 +51,7 @@ final class StoredFirings implements Firings, AutoCloseable {
 
     StoredFirings(Database database, Keys keys, String logicVersion) {
         this.database = database;
+        this.patients = new PatientsOfFeedback(database);
         this.keys = keys;
         this.logicVersion = logicVersion;
         writer.setDaemon(true);
@@ -125,6 +127,7 @@ final class StoredFirings implements Firings, AutoCloseable {
             rows.forEach(this::write);
             return null;
         });
+        patients.fill(rows.stream().map(Row::cardUuid).toList());
     }
 
     private void write(Row row) {

@@ -77,9 +77,9 @@ final class StoredOverrides implements Overrides {
                             """
                         select firing.topic, firing.facts_key, firing.user_key, feedback.outcome_at, feedback.received_at,
                             feedback.reason_code
-                        from firing join feedback
-                            on feedback.card_uuid = firing.card_uuid and feedback.client = firing.client
-                        where firing.client = ? and firing.patient_key = ? and feedback.outcome = 'overridden'""")
+                        from feedback join firing
+                            on firing.card_uuid = feedback.card_uuid and firing.client = feedback.client
+                        where feedback.client = ? and feedback.patient_key = ? and feedback.outcome = 'overridden'""")
                     .param(call.caller().clientId())
                     .param(keys.patient(call))
                     .query((row, number) -> new Override(

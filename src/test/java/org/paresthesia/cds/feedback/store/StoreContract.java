@@ -3,10 +3,12 @@ package org.paresthesia.cds.feedback.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +139,30 @@ abstract class StoreContract {
     }
 
     @Test
+    void anOverrideThatCameBeforeItsFiringWasWrittenIsRemembered() {
+        String card = UUID.randomUUID().toString();
+        String patient = UUID.randomUUID().toString();
+        feedback.keep("default", "service", List.of(overridden(card, "quick")));
+        show(card, patient, "150");
+        assertThat(overrides.quieted(call(patient), NOW).test(finding("150"))).isTrue();
+    }
+
+    @Test
+    void anOverrideWhosePatientWasNotFilledInIsRememberedAfterTheHousekeeping() {
+        String card = UUID.randomUUID().toString();
+        String patient = UUID.randomUUID().toString();
+        show(card, patient, "150");
+        feedback.keep("default", "service", List.of(overridden(card, "known")));
+        database.jdbc()
+                .sql("update feedback set patient_key = null where card_uuid = ?")
+                .param(card)
+                .update();
+        assertThat(overrides.quieted(call(patient), NOW).test(finding("150"))).isFalse();
+        tidy(settings(), Duration.ZERO);
+        assertThat(overrides.quieted(call(patient), NOW).test(finding("150"))).isTrue();
+    }
+
+    @Test
     void aCommentIsUnreadableInTheTableAndItsKeyReadsIt() {
         String card = UUID.randomUUID().toString();
         feedback.keep("default", "service", List.of(overridden(card, "said in confidence")));
@@ -147,7 +173,7 @@ abstract class StoreContract {
                 .single();
         assertThat(kept).doesNotContain("confidence");
         assertThat(new String(
-                        KEYS.comments().decrypt(java.util.Base64.getDecoder().decode(kept))))
+                        KEYS.comments().decrypt(Base64.getDecoder().decode(kept))))
                 .isEqualTo("said in confidence");
     }
 
@@ -156,14 +182,7 @@ abstract class StoreContract {
         String card = UUID.randomUUID().toString();
         show(card, "someone", "150");
         feedback.keep("default", "service", List.of(overridden(card, "old")));
-        StoreSettings settings = new StoreSettings(
-                true,
-                Optional.empty(),
-                java.nio.file.Path.of("none"),
-                Duration.ofDays(10),
-                Duration.ofDays(2),
-                Duration.ofSeconds(1));
-        tidy(settings, Duration.ofDays(3));
+        tidy(settings(), Duration.ofDays(3));
         assertThat(rowsOf("feedback", card)).isEqualTo(1);
         assertThat(database.jdbc()
                         .sql("select count(*) from feedback where card_uuid = ? and comment_text is null")
@@ -171,8 +190,18 @@ abstract class StoreContract {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
-        tidy(settings, Duration.ofDays(11));
+        tidy(settings(), Duration.ofDays(11));
         assertThat(rowsOf("feedback", card) + rowsOf("firing", card)).isZero();
+    }
+
+    private static StoreSettings settings() {
+        return new StoreSettings(
+                true,
+                Optional.empty(),
+                Path.of("none"),
+                Duration.ofDays(10),
+                Duration.ofDays(2),
+                Duration.ofSeconds(1));
     }
 
     private void tidy(StoreSettings settings, Duration later) {

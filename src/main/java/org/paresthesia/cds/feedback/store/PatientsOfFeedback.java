@@ -1,0 +1,39 @@
+package org.paresthesia.cds.feedback.store;
+
+import java.time.OffsetDateTime;
+import java.util.Collection;
+
+/**
+ * Writes into feedback whose card it was about. A firing and its feedback may come in any order and at the same time, so each
+ * of the two asks after its own commit: the later one finds both.
+ *
+ * @param database where both stand
+ */
+record PatientsOfFeedback(Database database) {
+
+    private static final String FILL =
+            """
+        update feedback set patient_key = (
+            select firing.patient_key from firing
+            where firing.card_uuid = feedback.card_uuid and firing.client = feedback.client)
+        where patient_key is null""";
+
+    /** For these cards, in an order that is the same for all who do so: no two wait for each other. */
+    void fill(Collection<String> cards) {
+        database.inTransaction(() -> {
+            cards.stream().sorted().distinct().forEach(card -> database.jdbc()
+                    .sql(FILL + " and card_uuid = ?")
+                    .param(card)
+                    .update());
+            return null;
+        });
+    }
+
+    /** For all feedback since then, as after a stop between the two commits. */
+    void fillSince(OffsetDateTime time) {
+        database.inTransaction(() -> database.jdbc()
+                .sql(FILL + " and received_at >= ?")
+                .param(time)
+                .update());
+    }
+}
