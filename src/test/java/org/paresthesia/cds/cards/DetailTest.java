@@ -115,7 +115,7 @@ class DetailTest {
     void whatIsKnownOfTheStartOfAMedicineStandsBeforeTheDate() {
         Fact metformin = new Fact(
                 "metformin",
-                "first known use",
+                "start unknown",
                 "",
                 "2019-11-20",
                 "active",
@@ -126,7 +126,15 @@ class DetailTest {
                 1,
                 true);
 
-        assertThat(detail(metformin)).contains("- metformin, first known use, 2019-11-20, active");
+        assertThat(detail(metformin)).contains("- metformin, start unknown, first on record 2019-11-20, active");
+    }
+
+    @Test
+    void aUnitThatIsOnlyARemarkIsNotShown() {
+        Fact score = new Fact(
+                "AUDIT-C score", "9", "{score}", "2026-09-20", "final", "Observation/1", "", "", Stance.FOR, 1, true);
+
+        assertThat(detail(score)).contains("- AUDIT-C score: 9, dated 2026-09-20, final");
     }
 
     @Test

@@ -172,7 +172,8 @@ class FhirServerTest {
 
     @Test
     void aConnectionThatAlwaysBreaksHasFailed() {
-        EHR.stubFor(get(urlPathEqualTo("/fhir/Condition")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        EHR.stubFor(
+                get(urlPathEqualTo("/fhir/Condition")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
         assertThat(read(Map.of()).unread()).containsExactly(new UnreadData("conditions", FAILED));
     }
 
@@ -217,7 +218,10 @@ class FhirServerTest {
                 .willReturn(json("{'resourceType':'Bundle'}").withFixedDelay(20_000)));
         long start = System.nanoTime();
         assertThat(reader(IMPATIENT)
-                        .read(Calls.withServer(Calls.open(EHR.baseUrl() + "/fhir")), Charts.prefetch(Map.of()), Charts.NOW)
+                        .read(
+                                Calls.withServer(Calls.open(EHR.baseUrl() + "/fhir")),
+                                Charts.prefetch(Map.of()),
+                                Charts.NOW)
                         .unread())
                 .contains(new UnreadData("conditions", FAILED), new UnreadData("encounters", FAILED));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));

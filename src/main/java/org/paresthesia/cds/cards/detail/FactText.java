@@ -24,6 +24,9 @@ final class FactText {
             "http://www.nlm.nih.gov/research/umls/rxnorm", "RxNorm");
 
     private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2}(T[0-9:.]+(Z|[+-]\\d{2}:\\d{2})?)?)?)?");
+    /** A unit that is a remark in UCUM, such as that of a score. */
+    private static final Pattern ANNOTATION = Pattern.compile("\\{[^}]*}");
+
     private static final Duration TIME_OF_DAY_MATTERS = Duration.ofDays(7);
 
     private final Glossary glossary;
@@ -49,7 +52,8 @@ final class FactText {
     }
 
     private static String value(Fact fact) {
-        return joined(" ", chart(fact.value()), chart(fact.unit()));
+        return joined(
+                " ", chart(fact.value()), chart(ANNOTATION.matcher(fact.unit()).matches() ? "" : fact.unit()));
     }
 
     /** The facts without those that would read the same, such as one problem that is recorded twice. */
@@ -97,7 +101,7 @@ final class FactText {
         if (!fact.resource().startsWith("Medication")) {
             return "dated " + date;
         }
-        return value(fact).isEmpty() ? "on record since " + date : date;
+        return (value(fact).isEmpty() ? "on record since " : "first on record ") + date;
     }
 
     /** The date as recorded; the time of day only where the date is a matter of days. */

@@ -31,9 +31,7 @@ record PatientsOfFeedback(Database database) {
 
     /** For all feedback since then, as after a stop between the two commits. */
     void fillSince(OffsetDateTime time) {
-        database.inTransaction(() -> database.jdbc()
-                .sql(FILL + " and received_at >= ?")
-                .param(time)
-                .update());
+        database.inTransaction(() ->
+                database.jdbc().sql(FILL + " and received_at >= ?").param(time).update());
     }
 }

@@ -172,8 +172,7 @@ abstract class StoreContract {
                 .query(String.class)
                 .single();
         assertThat(kept).doesNotContain("confidence");
-        assertThat(new String(
-                        KEYS.comments().decrypt(Base64.getDecoder().decode(kept))))
+        assertThat(new String(KEYS.comments().decrypt(Base64.getDecoder().decode(kept))))
                 .isEqualTo("said in confidence");
     }
 
