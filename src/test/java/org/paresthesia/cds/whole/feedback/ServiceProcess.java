@@ -68,7 +68,7 @@ final class ServiceProcess implements AutoCloseable {
 
     private void awaitHealth() throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(end)) {
+        while (process.isAlive() && Instant.now().isBefore(end)) {
             try {
                 if (send(request("/health").GET().build()).statusCode() == 200) {
                     return;
