@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.findings.Fact;
 import org.paresthesia.cds.findings.Fact.Stance;
 import tools.jackson.databind.JsonNode;
@@ -32,11 +33,13 @@ class CardOnTheWireTest {
             false);
 
     @Test
+    @Proves("G2")
     void noAdviceIsAnEmptyListAndNothingElse() {
         assertThat(JSON.writeValueAsString(new CardsResponse(List.of()))).isEqualTo("{\"cards\":[]}");
     }
 
     @Test
+    @Proves({"A3", "A4"})
     void nothingEmptyIsEverSent() {
         JsonNode response = json(everything());
 
@@ -45,6 +48,7 @@ class CardOnTheWireTest {
     }
 
     @Test
+    @Proves({"H3", "H6", "H12", "J1", "J2"})
     void aCardHasTheAttributesOfTheSpecificationInAReadableOrder() {
         JsonNode card =
                 json(new Scene().holds("b12-low", Scene.NUMB_FOOT).cards()).at("/cards/0");
@@ -71,6 +75,7 @@ class CardOnTheWireTest {
     }
 
     @Test
+    @Proves({"A4", "H11", "H13"})
     void aCardWithoutSuggestionsSaysNothingOfChoosing() {
         JsonNode card = json(new Scene().holds("sedentary").cards()).at("/cards/0");
 
@@ -79,6 +84,7 @@ class CardOnTheWireTest {
     }
 
     @Test
+    @Proves({"H10", "H15", "I2"})
     void idsAreRandomAndTheRestIsAlwaysTheSame() {
         Set<String> ids = new HashSet<>();
         Set<String> texts = new HashSet<>();
@@ -94,6 +100,7 @@ class CardOnTheWireTest {
     }
 
     @Test
+    @Proves({"H1", "H4", "H11", "H12", "J1", "O3"})
     void aCardThatTheSpecificationForbidsCannotBeMade() {
         Card good = new Scene().holds("b12-low", Scene.NUMB_FOOT).cards().get(0);
 

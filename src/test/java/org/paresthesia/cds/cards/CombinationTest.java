@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.findings.Truth;
 import org.paresthesia.cds.findings.Urgency;
 
@@ -44,6 +45,7 @@ class CombinationTest {
         six fill the cap, the summary is one of five | b12-low rf-limb-vessel-v dm-neuropathy-u b12-test-s lab-baseline spine-l | | | b12-low rf-limb-vessel-v dm-neuropathy-u b12-test-s ddx-summary
         five warnings leave the summary no room      | b12-low rf-limb-vessel-v pad-abi dm-neuropathy-u b12-test-s spine-l | | | b12-low rf-limb-vessel-v pad-abi dm-neuropathy-u b12-test-s
         """)
+    @Proves({"G8", "H15"})
     void combines(String situation, String holds, String off, String overridden, String expected) {
         Scene scene = new Scene();
         words(holds).forEach(topic -> scene.holds(topic, Scene.NUMB_FOOT));
@@ -73,6 +75,7 @@ class CombinationTest {
     }
 
     @Test
+    @Proves("H15")
     void urgencyOfThePatientGoesBeforeTheOrderOfTheRules() {
         Scene scene = new Scene().holds("b12-borderline").holdsAs("spine-l", Urgency.WARNING);
 
@@ -97,6 +100,7 @@ class CombinationTest {
     }
 
     @Test
+    @Proves("G8")
     void theSiteChoosesTheCap() {
         Scene scene = new Scene().most(2).holds("b12-low").holds("lab-baseline").holds("spine-l");
 

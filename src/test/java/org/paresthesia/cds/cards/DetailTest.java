@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.findings.Fact;
 import org.paresthesia.cds.findings.Fact.Stance;
 import org.paresthesia.cds.findings.UnreadData.Reason;
@@ -27,6 +28,7 @@ class DetailTest {
             false);
 
     @Test
+    @Proves({"H8", "H14", "P1"})
     void aDetailGoesFromWhatWasFoundToOnWhatItRests() {
         String detail = new Scene()
                 .unread("medicationAdministrations", Reason.NOT_SENT)

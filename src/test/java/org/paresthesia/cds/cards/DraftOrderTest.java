@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.findings.Fact;
 import org.paresthesia.cds.findings.Fact.Stance;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +36,7 @@ class DraftOrderTest {
             false);
 
     @Test
+    @Proves("I8")
     void aRequestIsADraftWithSubjectEncounterReasonAndTheRule() {
         ServiceRequest request =
                 (ServiceRequest) resources(new Scene().encounter("visit").holds("b12-low", Scene.NUMB_FOOT))
@@ -51,6 +53,7 @@ class DraftOrderTest {
     }
 
     @Test
+    @Proves("I8")
     void withoutAProblemOnRecordTheReasonIsACode() {
         List<Resource> drafts = resources(new Scene().holds("b12-low", RESULT));
 
@@ -63,6 +66,7 @@ class DraftOrderTest {
     }
 
     @Test
+    @Proves("I8")
     void aTaskIsADraftForThePatient() {
         Task task =
                 (Task) resources(new Scene().holds("b12-low", Scene.NUMB_FOOT)).get(1);
@@ -77,6 +81,7 @@ class DraftOrderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"urn:uuid:1", "Condition/", "Condition/a b", "Condition/<x>", "https://ehr.example/Condition/1"})
+    @Proves("I13")
     void aReferenceThatTheClientCouldNotResolveIsNotSent(String reference) {
         Fact fact = new Fact("Numb", "", "", "", "", reference, "not a code", "", Stance.FOR, 0, false);
 
@@ -100,6 +105,7 @@ class DraftOrderTest {
     }
 
     @Test
+    @Proves({"I6", "I8", "I9", "I10"})
     void onlyDraftsOfRequestsAndTasksCanBeSuggested() {
         var prescription =
                 JSON.createObjectNode().put("resourceType", "MedicationRequest").put("status", "draft");

@@ -9,12 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paresthesia.cds.cards.detail.Rendered;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.findings.Candidate;
 import org.paresthesia.cds.findings.Candidate.Tier;
 import org.paresthesia.cds.findings.Fact;
 import org.paresthesia.cds.findings.Fact.Stance;
 
 /** A chart that is made to break a page, or that is only very long, changes nothing but words. */
+@Proves("H9")
 class HostileChartTest {
 
     @ParameterizedTest

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.findings.Urgency;
 
 /** What becomes of a card whose orders are pending or done (specification 3.1 a), and who keeps a shared order. */
+@Proves("I12")
 class OrderedAlreadyTest {
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.paresthesia.cds.cards.detail.Rendered;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.findings.Candidate;
 import org.paresthesia.cds.findings.Candidate.Tier;
 import org.paresthesia.cds.findings.Fact;
@@ -27,6 +28,7 @@ class SummaryTableTest {
             false);
 
     @Test
+    @Proves("H8")
     void theSummaryIsATableOfCandidatesInTheStatedOrder() {
         Candidate riskOnly = candidate("D01", "Risk only", Tier.M, false, 3, risk());
         Candidate against = candidate("D02", "More against", Tier.C, true, 0, LOW, fact("x", Stance.AGAINST));

@@ -43,6 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paresthesia.cds.chart.fetch.FhirSettings;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.findings.UnreadData;
 import org.paresthesia.cds.hook.FhirAccess;
 import org.paresthesia.cds.hook.HookCall;
@@ -99,6 +100,7 @@ class FhirServerTest {
     }
 
     @Test
+    @Proves({"F2", "F7"})
     void followsThePagesOfPrefetchOnTheSameServerOnly() {
         EHR.stubFor(get("/fhir/page2").willReturn(json(bundle(b12("b", "2023")))));
         Map<String, String> keys = Charts.everything();
@@ -144,6 +146,7 @@ class FhirServerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 502, 503, 504})
+    @Proves("F8")
     void aServerThatIsBusyIsAskedOnceMore(int status) {
         EHR.stubFor(
                 get(urlPathEqualTo("/fhir/Condition")).willReturn(aResponse().withStatus(status)));
@@ -243,6 +246,7 @@ class FhirServerTest {
     }
 
     @Test
+    @Proves({"F4", "F7"})
     void asksNoServerThatTheClientIsNotAllowedAndUsesNoTokenOfAnotherPatient() {
         Map<String, String> keys = Charts.everything();
         keys.remove("conditions");

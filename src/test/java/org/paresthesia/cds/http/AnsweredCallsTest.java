@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.paresthesia.cds.conformance.Proves;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +65,7 @@ class AnsweredCallsTest extends RunningService {
     }
 
     @TestFactory
+    @Proves({"A1", "A7", "D3", "D4", "D5", "D6", "D9", "O1"})
     Stream<DynamicTest> theSameCardsComeHoweverTheCallIsWritten(CapturedOutput log) {
         String expected = withoutUuids(call(validCall()).body());
         assertThat(JSON.readTree(expected).path("cards").size()).isPositive();
@@ -80,6 +82,7 @@ class AnsweredCallsTest extends RunningService {
     }
 
     @TestFactory
+    @Proves("D8")
     Stream<DynamicTest> aPatientOrRelativeGetsNoCardsWrittenForClinicians() {
         return Stream.of("Patient/warm-up", "RelatedPerson/1")
                 .map(user -> DynamicTest.dynamicTest(user, () -> {
@@ -93,6 +96,7 @@ class AnsweredCallsTest extends RunningService {
     }
 
     @Test
+    @Proves({"A3", "A4"})
     void nothingEmptyIsSentButTheListOfCards() {
         holdsNothingEmpty(JSON.readTree(call(validCall()).body()).get("cards"));
     }
@@ -107,6 +111,7 @@ class AnsweredCallsTest extends RunningService {
     }
 
     @Test
+    @Proves("D1")
     void aTrailingSlashIsTolerated() {
         HttpResponse<String> response = send(to(SERVICE + "/")
                 .header("Content-Type", "application/json")

@@ -13,11 +13,13 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 
 /** Bodies are read however they are transferred, and never beyond the limit (checklist A7, A8). */
 class BodiesTest extends RunningService {
 
     @Test
+    @Proves({"A7", "A8"})
     void aCompressedCallIsRead() throws IOException {
         HttpResponse<String> response = send(to(SERVICE)
                 .header("Content-Type", "application/json;charset=utf-8")
@@ -29,11 +31,13 @@ class BodiesTest extends RunningService {
     }
 
     @Test
+    @Proves("A7")
     void aByteOrderMarkIsNoHindrance() {
         assertThat(call("\uFEFF" + validCall()).statusCode()).isEqualTo(200);
     }
 
     @Test
+    @Proves("A7")
     void aChunkedCallIsRead() {
         byte[] body = validCall().toString().getBytes(StandardCharsets.UTF_8);
         HttpResponse<String> response = send(to(SERVICE)
@@ -43,6 +47,7 @@ class BodiesTest extends RunningService {
     }
 
     @TestFactory
+    @Proves({"A8", "G6"})
     Stream<DynamicTest> aBodyOverTheLimitIsA413() throws IOException {
         String tooLong = "{\"extension\":\"" + "x".repeat(300_000) + "\"}";
         byte[] plain = tooLong.getBytes(StandardCharsets.UTF_8);
@@ -68,6 +73,7 @@ class BodiesTest extends RunningService {
     }
 
     @Test
+    @Proves("A8")
     void aBodyOfExactlyTheLimitIsRead() {
         String call = validCall().toString();
         String padding = " ".repeat(256 * 1024 - call.length());

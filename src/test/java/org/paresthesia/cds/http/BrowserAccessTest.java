@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 
 /** Pages of allowed origins may call and read every answer, errors too; others get no header (checklist N1 to N3). */
 class BrowserAccessTest extends RunningService {
@@ -17,6 +18,7 @@ class BrowserAccessTest extends RunningService {
     private static final String EVIL = "https://evil.example.org";
 
     @TestFactory
+    @Proves({"N1", "N3"})
     Stream<DynamicTest> aPreflightNeedsNoCredentials() {
         return Stream.of("/cds-services", SERVICE)
                 .map(path -> DynamicTest.dynamicTest(path, () -> {
@@ -36,6 +38,7 @@ class BrowserAccessTest extends RunningService {
     }
 
     @Test
+    @Proves("N3")
     void aPreflightOfAnotherPageGetsNoPermission() {
         HttpResponse<String> response = preflight(SERVICE, EVIL);
         assertThat(header(response, "Access-Control-Allow-Origin")).isEmpty();
@@ -43,6 +46,7 @@ class BrowserAccessTest extends RunningService {
     }
 
     @TestFactory
+    @Proves("N2")
     Stream<DynamicTest> anAllowedPageCanReadEveryAnswer() {
         return Stream.of(
                         List.of("200", SERVICE, validCall().toString()),
@@ -59,6 +63,7 @@ class BrowserAccessTest extends RunningService {
     }
 
     @Test
+    @Proves("N3")
     void anotherPageGetsNoHeader() {
         HttpResponse<String> response = post(SERVICE, validCall().toString(), EVIL);
         assertThat(header(response, "Access-Control-Allow-Origin")).isEmpty();

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 
 /** What the web server refuses before the service sees it is answered in JSON too, without the server's name. */
 class ContainerProblemsTest extends RunningService {
 
     /** What no HTTP client would send, so it is written by hand. */
     @TestFactory
+    @Proves({"A1", "G5"})
     Stream<DynamicTest> whatTomcatRefusesIsJsonToo() {
         return Stream.of(
                         List.of("a broken escape in the path", "GET /cds-services/%zz HTTP/1.1", ""),

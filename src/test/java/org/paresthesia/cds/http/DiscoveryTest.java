@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.paresthesia.cds.conformance.Proves;
 import tools.jackson.databind.JsonNode;
 
 /** Discovery is complete, the same every time, and cheap to ask again (checklist B1 to B11). */
 class DiscoveryTest extends RunningService {
 
     @Test
+    @Proves({"B1", "B2", "B4", "B5", "B6", "B7", "B8", "P4"})
     void everyServiceIsDescribed() {
         HttpResponse<String> response = get("/cds-services");
         assertThat(response.statusCode()).isEqualTo(200);
@@ -38,6 +40,7 @@ class DiscoveryTest extends RunningService {
 
     /** The patient's id is the one token that every hook has as a required one (checklist C3 to C6, C13). */
     @Test
+    @Proves({"C2", "C3", "C4", "C5", "C6", "C13"})
     void everyTemplateHasTheOneTokenThatEveryHookKnows() {
         for (JsonNode service : JSON.readTree(get("/cds-services").body()).get("services")) {
             for (JsonNode template : service.get("prefetch")) {
@@ -61,6 +64,7 @@ class DiscoveryTest extends RunningService {
     }
 
     @Test
+    @Proves({"B4", "D1"})
     void everyServiceThatIsNamedCanBeCalled() {
         for (JsonNode service : JSON.readTree(get("/cds-services").body()).get("services")) {
             HttpResponse<String> response =
@@ -72,6 +76,7 @@ class DiscoveryTest extends RunningService {
     }
 
     @Test
+    @Proves("B11")
     void twoAnswersAreTheSameByteForByteAndTheSecondNeedNotBeSent() {
         HttpResponse<String> first = get("/cds-services");
         String etag = first.headers().firstValue("ETag").orElseThrow();
@@ -87,6 +92,7 @@ class DiscoveryTest extends RunningService {
     }
 
     @Test
+    @Proves({"B1", "B12"})
     void aTrailingSlashAndATokenAreTolerated() {
         assertThat(get("/cds-services/").statusCode()).isEqualTo(200);
         HttpResponse<String> response =

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +29,7 @@ class ExampleMessagesTest extends RunningService {
     }
 
     @TestFactory
+    @Proves("D12")
     Stream<DynamicTest> noExampleIsAnsweredWithA5xx() throws IOException {
         return examples().stream()
                 .map(example -> DynamicTest.dynamicTest(example.getFilename(), () -> {

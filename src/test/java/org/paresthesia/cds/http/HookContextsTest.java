@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What each hook's context must and may hold (checklist D4, D7; hook library 1.0.1): a refusal names the field. */
@@ -34,11 +35,13 @@ class HookContextsTest extends RunningService {
     }
 
     @TestFactory
+    @Proves("D7")
     Stream<DynamicTest> aContextThatIsCompleteIsAnswered() {
         return HOOKS.stream().map(hook -> DynamicTest.dynamicTest(hook, () -> isAnswered(hook, call -> {})));
     }
 
     @TestFactory
+    @Proves({"D4", "D7"})
     Stream<DynamicTest> aRequiredFieldThatIsMissingIsNamed() {
         return HOOKS.stream().flatMap(hook -> Stream.concat(ALWAYS.stream(), REQUIRED.get(hook).stream())
                 .map(field -> DynamicTest.dynamicTest(hook + " without " + field, () -> {
@@ -48,6 +51,7 @@ class HookContextsTest extends RunningService {
     }
 
     @TestFactory
+    @Proves({"C13", "D7"})
     Stream<DynamicTest> theEncounterIsOptionalWhereTheHookSaysSo() {
         return HOOKS.stream()
                 .filter(hook -> !hook.equals("encounter-start"))
@@ -58,6 +62,7 @@ class HookContextsTest extends RunningService {
     }
 
     @TestFactory
+    @Proves({"D4", "D7"})
     Stream<DynamicTest> aFieldOfTheWrongKindIsNamed() {
         Stream<DynamicTest> bundles = WRONG_BUNDLES.stream()
                 .map(value -> DynamicTest.dynamicTest("a Bundle that is " + value, () -> {
@@ -81,6 +86,7 @@ class HookContextsTest extends RunningService {
     }
 
     @TestFactory
+    @Proves("D4")
     Stream<DynamicTest> whatTheHookDoesNotAskForIsPassedOver() {
         return HOOKS.stream()
                 .map(hook -> DynamicTest.dynamicTest(
@@ -93,6 +99,7 @@ class HookContextsTest extends RunningService {
     }
 
     @TestFactory
+    @Proves("D7")
     Stream<DynamicTest> emptyListsAreNoMistake() {
         return Stream.of("{\"resourceType\":\"Bundle\"}", "{\"resourceType\":\"Bundle\",\"entry\":[]}")
                 .map(bundle -> DynamicTest.dynamicTest(bundle, () -> {
@@ -103,6 +110,7 @@ class HookContextsTest extends RunningService {
     }
 
     @TestFactory
+    @Proves("D8")
     Stream<DynamicTest> onlyClinicians() {
         return HOOKS.stream()
                 .filter(hook -> !hook.equals("patient-view"))
@@ -115,6 +123,7 @@ class HookContextsTest extends RunningService {
     }
 
     @TestFactory
+    @Proves("D2")
     Stream<DynamicTest> aServiceAnswersItsOwnHookOnly() {
         return HOOKS.stream()
                 .map(hook -> DynamicTest.dynamicTest(hook, () -> {

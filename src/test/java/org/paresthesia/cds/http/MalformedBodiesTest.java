@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.paresthesia.cds.conformance.Proves;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -42,6 +43,7 @@ class MalformedBodiesTest extends RunningService {
     }
 
     @TestFactory
+    @Proves({"A8", "D13", "G6"})
     Stream<DynamicTest> aBodyThatIsNotJsonIsA400(CapturedOutput log) {
         return malformed()
                 .map(row -> DynamicTest.dynamicTest(row.situation(), () -> {
@@ -52,6 +54,7 @@ class MalformedBodiesTest extends RunningService {
     }
 
     @TestFactory
+    @Proves({"A7", "D13"})
     Stream<DynamicTest> bytesThatAreNotUtf8AreA400() {
         byte[] brokenText = ("{\"hook\":\"" + CANARY + "\"}").getBytes(StandardCharsets.UTF_8);
         brokenText[12] = (byte) 0xC3;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -91,6 +92,7 @@ class RefusedCallsTest extends RunningService {
     }
 
     @TestFactory
+    @Proves({"D2", "D3", "D4", "D5", "D8", "D9", "G4", "G5", "G6"})
     Stream<DynamicTest> aCallThatIsNotValidIsToldWhatIsWrong() {
         return invalidCalls()
                 .map(row -> DynamicTest.dynamicTest(row.situation(), () -> {
@@ -101,6 +103,7 @@ class RefusedCallsTest extends RunningService {
     }
 
     @TestFactory
+    @Proves({"D13", "G6"})
     Stream<DynamicTest> onlyJsonInUtf8IsTaken() {
         return Stream.of(
                         "text/plain",
@@ -119,6 +122,7 @@ class RefusedCallsTest extends RunningService {
     }
 
     @Test
+    @Proves("D13")
     void aBodyWithoutAnyTypeIsA415() {
         isOutcome(send(to(SERVICE).POST(BodyPublishers.ofString("{}"))), 415, "Content-Type");
     }
@@ -135,6 +139,7 @@ class RefusedCallsTest extends RunningService {
     }
 
     @Test
+    @Proves("A8")
     void aBodyThatIsNotCompressedAsItSaysIsA400() {
         isOutcome(
                 send(to(SERVICE)
@@ -146,6 +151,7 @@ class RefusedCallsTest extends RunningService {
     }
 
     @Test
+    @Proves({"D14", "G6"})
     void anUnknownServiceIsA404WithoutItsNameRepeated() {
         HttpResponse<String> response = send(to("/cds-services/" + CANARY)
                 .header("Content-Type", "application/json")
@@ -155,6 +161,7 @@ class RefusedCallsTest extends RunningService {
     }
 
     @TestFactory
+    @Proves({"D14", "G6"})
     Stream<DynamicTest> otherMethodsOnAServiceAreA405() {
         return Stream.of("GET", "PUT", "DELETE", "PATCH")
                 .map(method -> DynamicTest.dynamicTest(method, () -> {

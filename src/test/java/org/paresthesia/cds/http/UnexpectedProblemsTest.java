@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.paresthesia.cds.conformance.Proves;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +13,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /** What nobody foresaw is answered without detail and logged without what it may quote (checklist G5, G6). */
+@Proves({"G5", "G6"})
 @ExtendWith(OutputCaptureExtension.class)
 class UnexpectedProblemsTest {
 

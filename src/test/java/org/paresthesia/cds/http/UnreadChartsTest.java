@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.paresthesia.cds.conformance.Proves;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A chart that was not read is never answered with silence (checklist D10, E2 and the answer rules below table E). */
 class UnreadChartsTest extends RunningService {
 
     @Test
+    @Proves({"D6", "E2", "G6"})
     void withoutPrefetchAndServerTheKeyIsNamed() {
         ObjectNode call = validCall();
         call.remove("prefetch");
@@ -18,6 +20,7 @@ class UnreadChartsTest extends RunningService {
     }
 
     @Test
+    @Proves("E2")
     void withoutConditionsNothingIsCertainAndTheKeyIsNamed() {
         ObjectNode call = validCall();
         ObjectNode prefetch = call.putObject("prefetch");
@@ -26,6 +29,7 @@ class UnreadChartsTest extends RunningService {
     }
 
     @Test
+    @Proves("E6")
     void withoutConditionsButWithEverythingElseNothingIsSaidEither() {
         ObjectNode call = validCall();
         ((ObjectNode) call.get("prefetch")).remove("conditions");
@@ -36,6 +40,7 @@ class UnreadChartsTest extends RunningService {
     }
 
     @Test
+    @Proves("E6")
     void aRedFlagIsShownAlthoughTheConditionsWereNotRead() {
         ObjectNode call = validCall();
         ObjectNode prefetch = (ObjectNode) call.get("prefetch");
@@ -60,6 +65,7 @@ class UnreadChartsTest extends RunningService {
     }
 
     @Test
+    @Proves("D10")
     void anotherPatientsRecordIsRefused() {
         ObjectNode call = validCall();
         AnsweredCallsTest.context(call).put("patientId", "somebody-else");

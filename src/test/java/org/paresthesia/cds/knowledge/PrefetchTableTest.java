@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.knowledge.PrefetchNeed.Demand;
 
 /** Retrieved data find their key, and keys become templates. */
@@ -65,6 +66,7 @@ class PrefetchTableTest {
     }
 
     @Test
+    @Proves("C9")
     void keysThatNothingRetrievesAreLeftOut() {
         assertThat(new PrefetchTemplates(TABLE, url -> List.of(LOINC + "|1")).needs(Map.of("conditions", Set.of())))
                 .extracting(PrefetchNeed::key)

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.hook.Caller;
 
 /** Only servers that a site named are asked, whatever a call says (checklist F7, D5). */
+@Proves({"D5", "F7"})
 class AllowedServersTest {
 
     private static final Caller CALLER = new Caller(

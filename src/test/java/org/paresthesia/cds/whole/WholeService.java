@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.paresthesia.cds.demo.DemoEhr;
 import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.PrefetchNeed;
@@ -112,9 +113,17 @@ public abstract class WholeService {
                 .build());
     }
 
+    /** Sends any request below the address of the service, for example to {@code /cds-services}. */
+    protected HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> request) {
+        return send(request.apply(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)))
+                .build());
+    }
+
     private static HttpResponse<String> send(HttpRequest request) {
         try {
-            return CLIENT.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+            WellFormed.holdsFor(response);
+            return response;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

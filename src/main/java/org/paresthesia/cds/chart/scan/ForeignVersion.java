@@ -2,7 +2,9 @@ package org.paresthesia.cds.chart.scan;
 
 import static tools.jackson.core.JsonToken.START_ARRAY;
 import static tools.jackson.core.JsonToken.START_OBJECT;
+import static tools.jackson.core.JsonToken.VALUE_FALSE;
 import static tools.jackson.core.JsonToken.VALUE_STRING;
+import static tools.jackson.core.JsonToken.VALUE_TRUE;
 
 import java.util.Map;
 import java.util.Set;
@@ -21,19 +23,30 @@ final class ForeignVersion {
             Set.of("MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense");
     private static final Set<String> STATUS_HOLDERS = Set.of("Condition", "AllergyIntolerance");
     private static final Set<String> PATIENT = Set.of("Patient");
+    private static final Set<String> DONE = Set.of("Procedure", "MedicationDispense");
 
-    private static final Map<String, Trait> TRAITS = Map.of(
-            "clinicalStatus", new Trait(STATUS_HOLDERS, Set.of(VALUE_STRING)),
-            "verificationStatus", new Trait(STATUS_HOLDERS, Set.of(VALUE_STRING)),
-            "animal", new Trait(PATIENT, Set.of(START_OBJECT)),
-            "careProvider", new Trait(PATIENT, Set.of(START_ARRAY)),
-            "class", new Trait(Set.of("Encounter"), Set.of(VALUE_STRING, START_ARRAY)),
-            "taken", new Trait(Set.of("MedicationStatement"), Set.of(VALUE_STRING)),
-            "medication", new Trait(MEDICINES, Set.of(START_OBJECT)));
+    private static final Map<String, Trait> TRAITS = Map.ofEntries(
+            trait("clinicalStatus", STATUS_HOLDERS, VALUE_STRING),
+            trait("verificationStatus", STATUS_HOLDERS, VALUE_STRING),
+            trait("animal", PATIENT, START_OBJECT),
+            trait("careProvider", PATIENT, START_ARRAY),
+            trait("class", Set.of("Encounter"), VALUE_STRING, START_ARRAY),
+            trait("taken", Set.of("MedicationStatement"), VALUE_STRING),
+            trait("medication", MEDICINES, START_OBJECT),
+            // What was not done would be read as done: R4 says it in the status.
+            trait("wasNotTaken", MEDICINES, VALUE_TRUE, VALUE_FALSE),
+            trait("wasNotGiven", MEDICINES, VALUE_TRUE, VALUE_FALSE),
+            trait("notGiven", MEDICINES, VALUE_TRUE, VALUE_FALSE),
+            trait("notPerformed", DONE, VALUE_TRUE, VALUE_FALSE),
+            trait("notDone", DONE, VALUE_TRUE, VALUE_FALSE));
 
     private record Trait(Set<String> types, Set<JsonToken> shapes) {}
 
     private ForeignVersion() {}
+
+    private static Map.Entry<String, Trait> trait(String element, Set<String> types, JsonToken... shapes) {
+        return Map.entry(element, new Trait(types, Set.of(shapes)));
+    }
 
     /** Whether R4 has no such resource type, though other versions have. */
     static boolean isType(String type) {

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.paresthesia.cds.conformance.Proves;
 
 /** No text of a chart becomes markup, a link or an element, wherever it stands and whichever program renders it. */
+@Proves("H9")
 class MarkdownTextTest {
 
     private static final List<String> PIECES = List.of(

@@ -6,11 +6,13 @@ import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.hook.CallContext;
 import org.paresthesia.cds.hook.InHand;
 import org.paresthesia.cds.hook.UserReference;
 
 /** Templates become addresses that no value can bend. */
+@Proves("F9")
 class QueryTemplateTest {
 
     private static final CallContext CONTEXT =

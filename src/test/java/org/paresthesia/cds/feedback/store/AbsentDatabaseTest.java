@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.feedback.CardFeedback;
 import org.paresthesia.cds.feedback.CardFeedback.Outcome;
 import org.paresthesia.cds.feedback.StoreUnavailable;
@@ -19,6 +20,7 @@ class AbsentDatabaseTest {
     private static final Keys KEYS = new Keys("a secret of the tests, known to all who read");
 
     @Test
+    @Proves("G6")
     void feedbackIsRefusedAtOnceAndSaysWhenToTryAgain() {
         try (Database away = new Database(
                 SomeDatabases.source("jdbc:postgresql://localhost:1/none", "x", "x"), Duration.ofSeconds(7))) {

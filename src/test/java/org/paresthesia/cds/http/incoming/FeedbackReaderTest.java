@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.feedback.CardFeedback;
 import org.paresthesia.cds.feedback.CardFeedback.Outcome;
 import org.paresthesia.cds.hook.InvalidCall;
@@ -26,6 +27,7 @@ class FeedbackReaderTest {
     }
 
     @Test
+    @Proves("L4")
     void anAcceptedCardNamesItsSuggestions() {
         assertThat(read(one("'card':'c1','outcome':'accepted','acceptedSuggestions':[{'id':'s1'},{'id':'s2'}],"
                         + "'outcomeTimestamp':'2026-11-20T10:00:00.123Z'")))
@@ -39,6 +41,7 @@ class FeedbackReaderTest {
     }
 
     @Test
+    @Proves("L5")
     void aReasonWithoutDisplayIsTakenAsTheSandboxSendsIt() {
         assertThat(
                         read(
@@ -59,6 +62,7 @@ class FeedbackReaderTest {
         "2024-02-29T00:00:00z, 2024-02-29T00:00:00Z",
         "2026-11-20T10:00:00.123456789Z, 2026-11-20T10:00:00.123456789Z",
     })
+    @Proves("L6")
     void anInstantMayBeWrittenInAnyOffset(String written, String meant) {
         assertThat(read(one("'card':'c','outcome':'overridden','outcomeTimestamp':'" + written + "'")))
                 .singleElement()
@@ -92,6 +96,7 @@ class FeedbackReaderTest {
                 "'card':'c','outcome':'overridden','outcomeTimestamp':'2026-11-20T10:00:00Z','overrideReason':'x'",
                 "'card':'c','outcome':'overridden','outcomeTimestamp':'2026-11-20T10:00:00Z','overrideReason':{'reason':{}}",
             })
+    @Proves({"L3", "L4", "L6"})
     void aMissingOrInvalidFieldIsRefusedByName(String fields) {
         assertThatThrownBy(() -> read(one(fields)))
                 .isInstanceOf(InvalidCall.class)
@@ -111,6 +116,7 @@ class FeedbackReaderTest {
                 "{'feedback':[]} {}",
                 "{'feedback':[],'feedback':[]}",
             })
+    @Proves("L2")
     void aBodyWithoutAnArrayOfFeedbackIsRefused(String body) {
         assertThatThrownBy(() -> read(body)).isInstanceOf(InvalidCall.class);
     }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.hook.FhirAccess;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -46,6 +47,7 @@ class FhirAccessReaderTest {
     }
 
     @TestFactory
+    @Proves({"F1", "F3", "F4"})
     Stream<DynamicTest> anAuthorization() {
         return rows().map(row -> DynamicTest.dynamicTest(row.situation(), () -> {
             FhirAccessReader reader = new FhirAccessReader();
@@ -61,6 +63,7 @@ class FhirAccessReaderTest {
     }
 
     @Test
+    @Proves("F1")
     void anOpenServerNeedsNone() {
         FhirAccessReader reader = new FhirAccessReader();
         reader.server("http://localhost:8081/fhir");
@@ -69,6 +72,7 @@ class FhirAccessReaderTest {
     }
 
     @Test
+    @Proves("F1")
     void withoutServerThereIsNoAccess() {
         assertThat(new FhirAccessReader().checked("p1")).isEmpty();
     }

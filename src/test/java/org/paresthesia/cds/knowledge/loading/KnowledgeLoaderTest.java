@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.findings.Urgency;
 import org.paresthesia.cds.knowledge.CardText;
 import org.paresthesia.cds.knowledge.Knowledge;
@@ -85,6 +86,7 @@ class KnowledgeLoaderTest {
     }
 
     @Test
+    @Proves("H7")
     void theFirstSourceIsThePrimaryOne() {
         assertThat(rule("b12-test-s").sources())
                 .extracting(Source::id)
@@ -126,6 +128,7 @@ class KnowledgeLoaderTest {
     }
 
     @Test
+    @Proves("C9")
     void templatesAskForWhatTheLogicRetrieves() {
         assertThat(knowledge.prefetch())
                 .extracting(need -> Map.entry(need.key(), need.template()))
@@ -146,12 +149,14 @@ class KnowledgeLoaderTest {
     }
 
     @Test
+    @Proves("C9")
     void aServiceAsksForWhatItsRulesReadAndNoMore() {
         assertThat(service().prefetchTemplates().keySet())
                 .containsExactly("patient", "conditions", "rareResults", "frequentResults");
     }
 
     @Test
+    @Proves("C9")
     void aValueSetThatNothingRetrievesIsNotAskedFor() {
         Knowledge withMore = KnowledgeLoader.load(
                 EditedContent.right()

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.findings.Urgency;
 import org.paresthesia.cds.knowledge.Content;
 import org.paresthesia.cds.knowledge.Knowledge;
@@ -66,6 +67,7 @@ class PackedContentTest {
     }
 
     @Test
+    @Proves("C1")
     void everyKeyOfTheContractIsAskedFor() {
         assertThat(knowledge.prefetch())
                 .extracting(PrefetchNeed::key)
@@ -89,6 +91,7 @@ class PackedContentTest {
     }
 
     @Test
+    @Proves("C3")
     void everyTemplateIsShortEnoughAndUsesOneTokenOnly() {
         for (PrefetchNeed need : knowledge.prefetch()) {
             assertThat(PrefetchTemplates.encodedLength(need)).as(need.key()).isLessThanOrEqualTo(2000);
@@ -121,6 +124,7 @@ class PackedContentTest {
     }
 
     @Test
+    @Proves("H12")
     void criticalRulesTakeTheCriticalOverrideReasons() {
         for (Rule rule : rules()) {
             boolean isCritical =

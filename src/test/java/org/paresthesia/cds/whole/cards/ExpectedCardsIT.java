@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.whole.Answer;
 import org.paresthesia.cds.whole.Chart;
 import org.paresthesia.cds.whole.Conformance;
@@ -48,6 +49,7 @@ class ExpectedCardsIT extends WholeService {
     }
 
     @TestFactory
+    @Proves({"A6", "G1", "G2", "G3", "H2", "H3", "H4", "H6", "I1", "I2", "I4", "I6", "I7", "I8", "J1", "K1", "O3"})
     Stream<DynamicTest> theCardsAreThoseOfTheList() {
         return rows().map(row -> DynamicTest.dynamicTest(row.id(), () -> {
             Answer answer = answer(fullCall(Chart.demo(row.id())));
@@ -91,6 +93,7 @@ class ExpectedCardsIT extends WholeService {
     }
 
     @TestFactory
+    @Proves("H14")
     Stream<DynamicTest> theDetailsSayWhatTheyMust() {
         return words().map(row -> DynamicTest.dynamicTest(row.situation(), () -> {
             String details = answer(fullCall(Chart.demo(row.id()))).details();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.whole.Answer;
 import org.paresthesia.cds.whole.Call;
 import org.paresthesia.cds.whole.Chart;
@@ -40,6 +41,7 @@ class LibraryExamplesIT extends WholeService {
     }
 
     @TestFactory
+    @Proves({"D7", "D12"})
     Stream<DynamicTest> anExampleIsAnsweredByWhatTheChartHolds() {
         return answered()
                 .map(row -> DynamicTest.dynamicTest(row.name(), () -> {
@@ -53,6 +55,7 @@ class LibraryExamplesIT extends WholeService {
     }
 
     @TestFactory
+    @Proves("D11")
     Stream<DynamicTest> anExampleOfAnotherVersionOfFhirIsRefused() {
         return Stream.of(
                         "order-select-03",

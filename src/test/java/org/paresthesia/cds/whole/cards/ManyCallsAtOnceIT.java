@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.whole.Call;
 import org.paresthesia.cds.whole.Chart;
 import org.paresthesia.cds.whole.WholeService;
@@ -28,6 +29,7 @@ class ManyCallsAtOnceIT extends WholeService {
     private record Got(String id, String answer) {}
 
     @Test
+    @Proves("D15")
     void everybodyGetsTheOwnCards() throws Exception {
         Map<String, Call> calls = Chart.demoIds().collect(Collectors.toMap(Function.identity(), this::call));
         Map<String, String> alone = calls.keySet().stream()

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.whole.Answer;
 import org.paresthesia.cds.whole.Call;
 import org.paresthesia.cds.whole.Chart;
@@ -111,6 +112,7 @@ class OrderCardsIT extends WholeService {
     }
 
     @TestFactory
+    @Proves("I12")
     Stream<DynamicTest> theChosenOrderDecidesWhenItIsSelectedAndWhenItIsSigned() {
         return rows().map(row -> DynamicTest.dynamicTest(row.situation(), () -> {
             for (Answer answer : List.of(selected(row, 0), signed(row))) {
@@ -216,6 +218,7 @@ class OrderCardsIT extends WholeService {
     }
 
     @Test
+    @Proves("I12")
     void nothingThatIsInHandIsSuggested() {
         Row row = row("", numbFeet(), "", Drafts.gabapentin(), Drafts.test("4548-4"), Drafts.test("3016-3"));
         assertThat(selected(row, 0).suggested().map(each -> each.get("code")
@@ -228,6 +231,7 @@ class OrderCardsIT extends WholeService {
 
     /** The same order in hand, or as pending on the server, leads to the same cards (checklist E4, I12). */
     @TestFactory
+    @Proves("I12")
     Stream<DynamicTest> aDraftAndAPendingOrderOnRecordSuppressTheSame() {
         return Stream.of("4548-4", "2132-9", "3016-3", "24323-8", "57021-8")
                 .map(code -> DynamicTest.dynamicTest(code, () -> {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.whole.Answer;
 import org.paresthesia.cds.whole.Call;
 import org.paresthesia.cds.whole.Chart;
@@ -68,6 +69,7 @@ class FeedbackIT extends WholeService {
     }
 
     @Test
+    @Proves({"L1", "L2", "L4", "L7", "L9", "L12"})
     void anAcceptedSuggestionIsKeptOnceHoweverOftenItIsSent() {
         String card = UUID.randomUUID().toString();
         String accepted =
@@ -81,6 +83,7 @@ class FeedbackIT extends WholeService {
     }
 
     @Test
+    @Proves({"L3", "G5"})
     void oneItemThatCannotBeReadRefusesAll() {
         String card = UUID.randomUUID().toString();
         HttpResponse<String> answer = feedback(
@@ -92,6 +95,7 @@ class FeedbackIT extends WholeService {
     }
 
     @Test
+    @Proves({"L9", "L12"})
     void feedbackForAnUnknownServiceIsNotFoundAndAnEmptyListIsHeard() {
         assertThat(post("-of-nobody/feedback", "{\"feedback\":[]}").statusCode())
                 .isEqualTo(404);
@@ -99,6 +103,7 @@ class FeedbackIT extends WholeService {
     }
 
     @Test
+    @Proves({"L5", "L11"})
     void theStoreHoldsNoPatientNoUserAndNoComment() throws InterruptedException {
         Chart chart = Chart.demo("v10");
         String card = shown(fullCall(chart).user("Practitioner/CANARY-USER"), "b12-low");
@@ -113,6 +118,7 @@ class FeedbackIT extends WholeService {
     }
 
     @Test
+    @Proves("L5")
     void anOverriddenWarningIsQuietForEveryUserUntilItsFactsChange() throws InterruptedException {
         Chart chart = ExpectedB12.of(150, "same-person");
         Call call = fullCall(chart);

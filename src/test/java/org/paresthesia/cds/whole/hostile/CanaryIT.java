@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.whole.Answer;
 import org.paresthesia.cds.whole.Call;
 import org.paresthesia.cds.whole.Chart;
@@ -24,6 +25,7 @@ import org.paresthesia.cds.whole.WholeService;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Nothing of a patient, and no token, gets into the log at any level or into the body of a refusal (checklist F5, G5; pitfall 48). */
+@Proves({"F5", "G5"})
 class CanaryIT extends WholeService {
 
     /** Sings wherever a value of the chart or of the call gets out. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.whole.Answer;
 import org.paresthesia.cds.whole.Call;
 import org.paresthesia.cds.whole.Chart;
@@ -50,6 +51,7 @@ class AskedServersIT extends WholeService {
     }
 
     @Test
+    @Proves("F7")
     void aNextLinkToAnotherServerIsNotFollowed() {
         Chart chart = Chart.demo("v01");
         ehr.serve(
@@ -64,6 +66,7 @@ class AskedServersIT extends WholeService {
     private record Lure(String situation, Function<Call, Call> change) {}
 
     @TestFactory
+    @Proves("F7")
     Stream<DynamicTest> aServerThatIsNotAllowedIsNeverAsked() {
         String address = elsewhere.address("127.0.0.2");
         return Stream.of(
@@ -80,6 +83,7 @@ class AskedServersIT extends WholeService {
     }
 
     @Test
+    @Proves("F2")
     void anEncounterInTheContextIsReadWithTheToken() {
         Chart chart = Chart.demo("v08");
         ehr.serve(

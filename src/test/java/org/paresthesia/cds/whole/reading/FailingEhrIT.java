@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.whole.Answer;
 import org.paresthesia.cds.whole.Call;
 import org.paresthesia.cds.whole.Chart;
@@ -92,6 +93,7 @@ class FailingEhrIT extends WholeService {
     }
 
     @TestFactory
+    @Proves({"F2", "F7", "F8", "G9"})
     Stream<DynamicTest> aSearchThatFailsIsToldAsFailed() {
         return failures()
                 .map(fail -> DynamicTest.dynamicTest(fail.situation(), () -> {
@@ -109,6 +111,7 @@ class FailingEhrIT extends WholeService {
     }
 
     @TestFactory
+    @Proves("F8")
     Stream<DynamicTest> aConnectionThatBreaksIsToldAsFailed() {
         return Stream.of(Fault.values())
                 .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> {
@@ -139,6 +142,7 @@ class FailingEhrIT extends WholeService {
     }
 
     @TestFactory
+    @Proves("E2")
     Stream<DynamicTest> withoutThePatientTheCallIsRefused() {
         return Stream.of(status(500), status(401), status(404), okForContentType("text/html", "<html/>"))
                 .map(response -> DynamicTest.dynamicTest(response.build().getStatus() + "", () -> {
@@ -150,6 +154,7 @@ class FailingEhrIT extends WholeService {
     }
 
     @TestFactory
+    @Proves({"E2", "F8", "G9"})
     Stream<DynamicTest> aServerThatAnswersNothingAtAllCostsNoMoreThanTheTotal() {
         return Stream.of(status(500), status(503), okForContentType(FHIR, EMPTY).withFixedDelay(9_000))
                 .map(response -> DynamicTest.dynamicTest(response.build().getStatus() + "", () -> {

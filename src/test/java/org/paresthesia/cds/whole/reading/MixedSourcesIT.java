@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.whole.Call;
 import org.paresthesia.cds.whole.Chart;
 import org.paresthesia.cds.whole.Json;
@@ -34,6 +35,7 @@ class MixedSourcesIT extends WholeService {
 
     /** A red flag alone, most cards, results that can't be used. */
     @TestFactory
+    @Proves({"E4", "E5"})
     Stream<DynamicTest> anySubsetOfTheKeysAndTheRestFromTheServer() {
         return forEach(Stream.of("v13", "v01", "v18"), chart -> {
             Call full = fullCall(chart).openServer(demoEhr());
@@ -49,6 +51,7 @@ class MixedSourcesIT extends WholeService {
     }
 
     @TestFactory
+    @Proves({"E4", "E5"})
     Stream<DynamicTest> everySearchInAnyNumberOfPages() {
         Random dice = new Random(11);
         return forEach(Chart.demoIds(), chart -> {

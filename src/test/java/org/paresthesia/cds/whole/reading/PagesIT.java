@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.knowledge.PrefetchNeed;
 import org.paresthesia.cds.whole.Answer;
 import org.paresthesia.cds.whole.Call;
@@ -70,6 +71,7 @@ class PagesIT extends WholeService {
     }
 
     @TestFactory
+    @Proves({"E5", "F2"})
     Stream<DynamicTest> theNextPageIsReadAndNothingElse() {
         return searches()
                 .map(row -> DynamicTest.dynamicTest(row.key(), () -> {
@@ -84,6 +86,7 @@ class PagesIT extends WholeService {
     }
 
     @TestFactory
+    @Proves("E5")
     Stream<DynamicTest> withoutAServerTheFirstPageIsAPart() {
         return searches()
                 .map(row -> DynamicTest.dynamicTest(row.key(), () -> {
@@ -93,6 +96,7 @@ class PagesIT extends WholeService {
     }
 
     @TestFactory
+    @Proves("F8")
     Stream<DynamicTest> aNextPageThatFailsLeavesAPart() {
         return searches()
                 .map(row -> DynamicTest.dynamicTest(row.key(), () -> {
@@ -105,6 +109,7 @@ class PagesIT extends WholeService {
     }
 
     @Test
+    @Proves("F7")
     void aNextPageOnAnotherServerIsNeverAskedFor() {
         searches().forEach(row -> {
             ObjectNode first = Situation.next(whole(row), elsewhere.address("127.0.0.2") + "/page2");
@@ -115,6 +120,7 @@ class PagesIT extends WholeService {
     }
 
     @Test
+    @Proves("F8")
     void pagesWithoutEndAreReadToABound() {
         KeyRow row = searches().findFirst().orElseThrow();
         ObjectNode page = Situation.next(whole(row), ehr.address("localhost") + "/again");
@@ -127,6 +133,7 @@ class PagesIT extends WholeService {
     private record FullPage(String situation, boolean isSorted, int more, Integer total, boolean isAll) {}
 
     @TestFactory
+    @Proves("E7")
     Stream<DynamicTest> aFullPageIsAllOnlyWhereThatIsProven() {
         return Stream.of(
                         new FullPage("newest first", true, 0, null, true),

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.whole.Answer;
 import org.paresthesia.cds.whole.Call;
 import org.paresthesia.cds.whole.Chart;
@@ -67,6 +68,7 @@ class PatientAndResourceIT extends WholeService {
     }
 
     @TestFactory
+    @Proves({"D10", "D11", "E2"})
     Stream<DynamicTest> thePatientIsFoundOrTheCallIsRefused() {
         return lines().map(line -> DynamicTest.dynamicTest(line.situation(), () -> {
             Chart chart = Chart.demo("v02");
@@ -93,6 +95,7 @@ class PatientAndResourceIT extends WholeService {
     }
 
     @TestFactory
+    @Proves("D12")
     Stream<DynamicTest> aResourceWhereABundleIsDueIsTakenForItsOnlyEntry() {
         return KeyRow.all()
                 .filter(row -> Json.resources(value(row)).size() == 1)
@@ -108,6 +111,7 @@ class PatientAndResourceIT extends WholeService {
     }
 
     @TestFactory
+    @Proves({"D6", "E2"})
     Stream<DynamicTest> nothingAtAllIsRefusedAndTheProcessLives() {
         Chart chart = Chart.demo("v08");
         return Stream.of(
@@ -124,6 +128,7 @@ class PatientAndResourceIT extends WholeService {
     }
 
     @Test
+    @Proves("E6")
     void aChartThatWasNotReadIsNeverAnsweredWithSilence() {
         templates().byKey().keySet().stream()
                 .filter(key -> !key.equals("patient"))

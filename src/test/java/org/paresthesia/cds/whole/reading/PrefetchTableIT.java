@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.knowledge.PrefetchNeed;
 import org.paresthesia.cds.whole.Answer;
 import org.paresthesia.cds.whole.Call;
@@ -41,6 +42,7 @@ class PrefetchTableIT extends WholeService {
     }
 
     @TestFactory
+    @Proves({"A3", "A4", "A6", "D10", "E3", "E5", "E6"})
     Stream<DynamicTest> aKeyThatIsSentIsNotAskedFor() {
         return everywhere(row -> !row.key().equals("patient")).flatMap(place -> Situation.ofSearches()
                 .map(line -> DynamicTest.dynamicTest(place + ": " + line, () -> holds(place, line))));
@@ -77,6 +79,7 @@ class PrefetchTableIT extends WholeService {
     }
 
     @TestFactory
+    @Proves({"E1", "F2", "F6"})
     Stream<DynamicTest> aMissingKeyIsAskedForByExactlyItsQuery() {
         return everywhere(row -> true)
                 .map(place -> DynamicTest.dynamicTest(place.toString(), () -> {
@@ -92,6 +95,7 @@ class PrefetchTableIT extends WholeService {
     }
 
     @TestFactory
+    @Proves({"E2", "E6"})
     Stream<DynamicTest> aMissingKeyWithoutAServerIsUnread() {
         return everywhere(row -> true)
                 .map(place -> DynamicTest.dynamicTest(
@@ -104,6 +108,7 @@ class PrefetchTableIT extends WholeService {
     }
 
     @TestFactory
+    @Proves("D12")
     Stream<DynamicTest> noKeyInAnyStateBringsAHookDown() {
         return HookTable.all().flatMap(table -> templates(table.hook()).byKey().keySet().stream()
                 .map(key -> DynamicTest.dynamicTest(table + " " + key, () -> {
@@ -119,6 +124,7 @@ class PrefetchTableIT extends WholeService {
     }
 
     @TestFactory
+    @Proves("E5")
     Stream<DynamicTest> anUnknownKeyBesideChangesNothing() {
         return Stream.of("'123'", "null", "{'resourceType':'Patient','id':'another'}", "[1,2]")
                 .flatMap(json -> HookTable.all()

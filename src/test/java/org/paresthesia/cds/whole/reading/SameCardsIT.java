@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.whole.Call;
 import org.paresthesia.cds.whole.Chart;
 import org.paresthesia.cds.whole.Json;
@@ -48,11 +49,13 @@ class SameCardsIT extends WholeService {
     }
 
     @TestFactory
+    @Proves({"E4", "F1"})
     Stream<DynamicTest> allFromTheDemoEhr() {
         return forEveryone(chart -> isTheSame(chart, "all asked", Call.of(chart).openServer(demoEhr())));
     }
 
     @TestFactory
+    @Proves("E4")
     Stream<DynamicTest> eachKeyFromTheDemoEhr() {
         return forEveryone(chart -> templates()
                 .byKey()
@@ -62,6 +65,7 @@ class SameCardsIT extends WholeService {
     }
 
     @TestFactory
+    @Proves("E7")
     Stream<DynamicTest> entriesInAnyOrder() {
         return forEveryone(chart -> {
             for (int round = 0; round < 5; round++) {
@@ -71,12 +75,14 @@ class SameCardsIT extends WholeService {
     }
 
     @TestFactory
+    @Proves("E5")
     Stream<DynamicTest> irrelevantResourcesBeside() {
         return forEveryone(chart ->
                 isTheSame(chart, "with noise", edited(chart, resources -> withNoise(chart.patientId(), resources))));
     }
 
     @TestFactory
+    @Proves("E5")
     Stream<DynamicTest> everythingUnderEveryKey() {
         return forEveryone(chart -> {
             Call call = fullCall(chart);
@@ -89,6 +95,7 @@ class SameCardsIT extends WholeService {
     }
 
     @TestFactory
+    @Proves("E5")
     Stream<DynamicTest> everySearchInThreePages() {
         return forEveryone(chart -> {
             ehr.reset();
