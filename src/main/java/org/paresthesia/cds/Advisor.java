@@ -40,6 +40,9 @@ public class Advisor {
     /** What is remembered of earlier cards, and where these are kept. */
     record Memory(Overrides overrides, Firings firings) {}
 
+    /** What was read, what it means, and the occasion. */
+    record Concluded(PatientChart chart, Findings findings, Occasion occasion) {}
+
     /** With one of each room of the flow. */
     Advisor(ChartReader charts, Reasoner reasoner, CardWriter cards, Memory memory, Clock clock) {
         this.charts = charts;
@@ -60,15 +63,23 @@ public class Advisor {
         if (!call.context().user().isClinician()) {
             return Advice.silent();
         }
+        Concluded concluded = conclude(call, service, prefetch);
+        refuseUnlessSomethingIsCertain(service, concluded.findings());
+        Occasion occasion = concluded.occasion();
+        List<Shown> shown = new ArrayList<>();
+        List<Card> written =
+                cards.write(occasion, concluded.findings(), (card, finding) -> shown.add(shown(card, finding)));
+        memory.firings().shown(call, shown, occasion.asOf().toInstant());
+        return Advice.of(written, concluded.chart());
+    }
+
+    /** What is known before cards are written, and what they are written for. */
+    Concluded conclude(HookCall call, Service service, Prefetch prefetch) {
         ZonedDateTime now = clock.instant().atZone(call.caller().zone());
         PatientChart chart = charts.read(call, prefetch, now);
         Findings findings = reasoner.reason(call, chart, service, now);
-        refuseUnlessSomethingIsCertain(service, findings);
         Occasion occasion = new Occasion(call, service, now, memory.overrides().quieted(call, now.toInstant()));
-        List<Shown> shown = new ArrayList<>();
-        List<Card> written = cards.write(occasion, findings, (card, finding) -> shown.add(shown(card, finding)));
-        memory.firings().shown(call, shown, now.toInstant());
-        return Advice.of(written, chart);
+        return new Concluded(chart, findings, occasion);
     }
 
     private static Shown shown(Card card, Finding finding) {
@@ -82,7 +93,7 @@ public class Advisor {
      * Whether this is a patient of ours depends on required data; without it, with a rule open for that reason and none true, we
      * know nothing. Where every rule is certainly not true all the same, as when nothing that matters was chosen, we say nothing.
      */
-    private static void refuseUnlessSomethingIsCertain(Service service, Findings findings) {
+    static void refuseUnlessSomethingIsCertain(Service service, Findings findings) {
         Set<String> lacking = new HashSet<>(findings.gateUnknownForLackOf());
         lacking.retainAll(requiredKeys(service));
         boolean isGateUnknown = findings.gate() == Truth.UNKNOWN && !lacking.isEmpty();

@@ -12,7 +12,7 @@ public class Application {
     /** Starts with the arguments of the command line, which may be Spring properties. */
     public static void main(String[] arguments) {
         if (CommandLineTools.isCommand(arguments)) {
-            System.exit(CommandLineTools.run(arguments));
+            System.exit(CommandLineTools.run(arguments, new LocalExplainer()));
         }
         SpringApplication.run(Application.class, arguments);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.paresthesia.cds.cards.CardSettings;
+import org.paresthesia.cds.cards.CardWriter;
 import org.paresthesia.cds.cards.CardsResponse;
 import org.paresthesia.cds.chart.ChartKnowledge;
 import org.paresthesia.cds.chart.ChartReader;
@@ -18,6 +19,7 @@ import org.paresthesia.cds.chart.PrefetchReader;
 import org.paresthesia.cds.chart.fetch.FhirServer;
 import org.paresthesia.cds.chart.fetch.FhirSettings;
 import org.paresthesia.cds.chart.scan.DeliveryScanner;
+import org.paresthesia.cds.explain.Explanation;
 import org.paresthesia.cds.findings.Findings;
 import org.paresthesia.cds.hook.CallContext;
 import org.paresthesia.cds.hook.Caller;
@@ -28,7 +30,11 @@ import org.paresthesia.cds.knowledge.Content;
 import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.Service;
 import org.paresthesia.cds.knowledge.loading.KnowledgeLoader;
+import org.paresthesia.cds.logic.CallParameters;
+import org.paresthesia.cds.logic.CqlRuntime;
 import org.paresthesia.cds.logic.Reasoner;
+import org.paresthesia.cds.logic.Statements;
+import org.paresthesia.cds.tools.explain.Explainers;
 import org.paresthesia.cds.trust.AllowedServers;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JsonParser;
@@ -51,7 +57,11 @@ public final class AdvisorAtHand {
     private static final Room FILTERED = Room.of(ChartKnowledge.of(KNOWLEDGE));
     private static final Room UNFILTERED = Room.of(ChartKnowledge.of(KNOWLEDGE).withoutFilter());
     private static final Wiring WIRING = new Wiring();
-    private static final Reasoner REASONER = WIRING.reasoner(KNOWLEDGE, WIRING.cqlRuntime(KNOWLEDGE));
+    private static final CqlRuntime RUNTIME = WIRING.cqlRuntime(KNOWLEDGE);
+    private static final Reasoner REASONER = WIRING.reasoner(KNOWLEDGE, RUNTIME);
+    private static final CardWriter WRITER = WIRING.cardWriter(KNOWLEDGE, new CardSettings(5, "order"));
+    private static final Statements STATEMENTS =
+            new Statements(RUNTIME, new CallParameters(KNOWLEDGE.settings()), KNOWLEDGE.logic());
     private static final Advisor.Memory NO_MEMORY =
             new Advisor.Memory((call, now) -> finding -> false, (call, cards, now) -> {});
 
@@ -86,14 +96,23 @@ public final class AdvisorAtHand {
     }
 
     private static String answer(Room room, String patientId, JsonNode prefetch, ZonedDateTime now) {
-        Advisor advisor = new Advisor(
-                room.charts(),
-                REASONER,
-                WIRING.cardWriter(KNOWLEDGE, new CardSettings(5, "order")),
-                NO_MEMORY,
-                Clock.fixed(now.toInstant(), now.getZone()));
-        Advice advice = advisor.advise(call(patientId, now), SERVICE, room.read(prefetch));
+        Advice advice = advisor(room, now).advise(call(patientId, now), SERVICE, room.read(prefetch));
         return MAPPER.writeValueAsString(new CardsResponse(advice.cards()));
+    }
+
+    private static Advisor advisor(Room room, ZonedDateTime now) {
+        return new Advisor(room.charts(), REASONER, WRITER, NO_MEMORY, Clock.fixed(now.toInstant(), now.getZone()));
+    }
+
+    /** Why this prefetch is answered as it is. */
+    public static Explanation explanation(String patientId, JsonNode prefetch, ZonedDateTime now) {
+        return new Explainer(advisor(FILTERED, now), WRITER, STATEMENTS, KNOWLEDGE.logicVersion())
+                .explain(call(patientId, now), SERVICE, FILTERED.read(prefetch));
+    }
+
+    /** What the tool {@code fire} asks why. */
+    public static Explainers explainers() {
+        return new LocalExplainer();
     }
 
     /** What is concluded for this prefetch at this instant, topic by topic. */

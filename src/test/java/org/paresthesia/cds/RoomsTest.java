@@ -40,6 +40,7 @@ class RoomsTest {
         table.put("logic", List.of("hook", "chart", "findings", "knowledge"));
         table.put("feedback", List.of("hook", "findings"));
         table.put("cards", List.of("hook", "findings", "knowledge"));
+        table.put("explain", List.of("findings", "knowledge", "cards"));
         table.put("demo", List.of());
         table.put(
                 "http",
@@ -52,11 +53,22 @@ class RoomsTest {
                         "logic",
                         "feedback",
                         "cards",
+                        "explain",
                         "demo",
                         "tools"));
         table.put(
                 "tools",
-                List.of("hook", "findings", "knowledge", "trust", "chart", "logic", "feedback", "cards", "demo"));
+                List.of(
+                        "hook",
+                        "findings",
+                        "knowledge",
+                        "trust",
+                        "chart",
+                        "logic",
+                        "feedback",
+                        "cards",
+                        "explain",
+                        "demo"));
         return table;
     }
 

@@ -3,6 +3,7 @@ package org.paresthesia.cds.cards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -10,6 +11,7 @@ import org.paresthesia.cds.cards.choice.Combination;
 import org.paresthesia.cds.cards.choice.Due;
 import org.paresthesia.cds.cards.choice.Occasion;
 import org.paresthesia.cds.cards.choice.PlannedCard;
+import org.paresthesia.cds.cards.choice.Verdict;
 import org.paresthesia.cds.cards.detail.DetailWriter;
 import org.paresthesia.cds.cards.detail.Glossary;
 import org.paresthesia.cds.findings.Finding;
@@ -49,6 +51,11 @@ public final class CardWriter {
             cards.add(card);
         }
         return cards;
+    }
+
+    /** What became of each rule of the service, by topic code: shown by {@link #write}, or why not. */
+    public Map<String, Verdict> verdicts(Occasion occasion, Findings findings) {
+        return combination.verdicts(occasion, findings);
     }
 
     private static Card card(Service service, Due due, String detail, List<Suggestion> suggestions) {

@@ -1,7 +1,18 @@
 package org.paresthesia.cds.tools;
 
-import java.util.Arrays;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.paresthesia.cds.tools.check.CheckCommand;
+import org.paresthesia.cds.tools.explain.Explainers;
+import org.paresthesia.cds.tools.fire.FireCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,21 +24,36 @@ import picocli.CommandLine.Command;
         subcommands = CheckCommand.class)
 public final class CommandLineTools {
 
+    /** What a first argument may be that is no argument of the service. */
+    static final Set<String> NAMES = Set.of("check", "fire", "help", "--help", "-h");
+
     private CommandLineTools() {}
 
-    /** Whether the first argument names a tool, or asks which there are. */
+    /** Whether the first argument names a tool, or asks which there are; nothing is set up for that, since a start waits for it. */
     public static boolean isCommand(String[] arguments) {
-        return arguments.length > 0
-                && (commandLine().getSubcommands().containsKey(arguments[0])
-                        || Arrays.asList("help", "--help", "-h").contains(arguments[0]));
+        return arguments.length > 0 && NAMES.contains(arguments[0]);
     }
 
-    /** Runs a tool; 0 where all is well, 1 where it found something wrong, 2 where it was called wrongly. */
-    public static int run(String[] arguments) {
-        return commandLine().execute(arguments);
+    /**
+     * Runs a tool, without a line of any library's log; 0 where all is well, 1 where it found something wrong, 2 where it was called
+     * wrongly.
+     */
+    public static int run(String[] arguments, Explainers explainers) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
+            logging.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
+        }
+        CommandLine commandLine = commandLine(explainers);
+        commandLine.setOut(utf8(FileDescriptor.out)).setErr(utf8(FileDescriptor.err));
+        return commandLine.execute(arguments);
     }
 
-    private static CommandLine commandLine() {
-        return new CommandLine(new CommandLineTools()).addSubcommand(new CommandLine.HelpCommand());
+    private static PrintWriter utf8(FileDescriptor where) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(where), StandardCharsets.UTF_8), true);
+    }
+
+    static CommandLine commandLine(Explainers explainers) {
+        return new CommandLine(new CommandLineTools())
+                .addSubcommand(new FireCommand(explainers))
+                .addSubcommand(new CommandLine.HelpCommand());
     }
 }

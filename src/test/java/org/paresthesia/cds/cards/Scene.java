@@ -66,6 +66,10 @@ final class Scene implements Glossary {
         return put(topic, Truth.HOLDS, urgencyOf(topic), List.of(facts), Set.of());
     }
 
+    Scene not(String topic) {
+        return put(topic, Truth.DOES_NOT_HOLD, urgencyOf(topic), List.of(), Set.of());
+    }
+
     Scene holdsAs(String topic, Urgency urgency) {
         return put(topic, Truth.HOLDS, urgency, List.of(NUMB_FOOT), Set.of());
     }
@@ -145,7 +149,7 @@ final class Scene implements Glossary {
         return cards().stream().map(card -> card.source().topic().code()).toList();
     }
 
-    private Occasion occasion() {
+    Occasion occasion() {
         Caller caller = new Caller("default", ZoneOffset.UTC, List.of(), settings, off);
         CallContext context =
                 new CallContext(UserReference.of("Practitioner/kim"), "ada", encounter, new InHand.Nothing());
@@ -154,7 +158,7 @@ final class Scene implements Glossary {
         return new Occasion(call, Catalogue.service(), NOW, finding -> overridden.contains(finding.topic()));
     }
 
-    private Findings findings() {
+    Findings findings() {
         return new Findings(
                 findings,
                 expressions,

@@ -50,6 +50,11 @@ public abstract class WholeService {
 
     private final Map<String, Templates> published = new ConcurrentHashMap<>();
 
+    /** The base address of the service. */
+    protected String address() {
+        return "http://localhost:" + port;
+    }
+
     /** The base address of the demo EHR. */
     protected String demoEhr() {
         return ehr.address().toString();

@@ -3,6 +3,7 @@ package org.paresthesia.cds.cards.choice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.paresthesia.cds.findings.Candidate;
@@ -72,12 +73,26 @@ public final class Combination {
         return withLines(cards, most, List.of());
     }
 
-    /** The summary, where its own logic allows and at least two other gate cards are due, shown or overridden. */
-    private static Optional<Due> summary(Occasion occasion, Findings findings, List<Due> due) {
+    /** What became of each rule of the service, by topic code: the cards of {@link #choose} and why there are no others. */
+    public Map<String, Verdict> verdicts(Occasion occasion, Findings findings) {
+        return Verdicts.of(occasion, findings, choose(occasion, findings));
+    }
+
+    /** Whether the patient is one of ours and at least two other gate cards are due, shown or overridden. */
+    static boolean hasEnoughToSumUp(Occasion occasion, Findings findings) {
+        return hasEnoughToSumUp(findings, due(occasion, findings));
+    }
+
+    private static boolean hasEnoughToSumUp(Findings findings, List<Due> due) {
         long others = due.stream()
                 .filter(each -> !each.isCritical() && !each.isOf(Role.POPULATION))
                 .count();
-        if (findings.gate() != Truth.HOLDS || others < 2) {
+        return findings.gate() == Truth.HOLDS && others >= 2;
+    }
+
+    /** The summary, where its own logic allows and there is enough to sum up. */
+    private static Optional<Due> summary(Occasion occasion, Findings findings, List<Due> due) {
+        if (!hasEnoughToSumUp(findings, due)) {
             return Optional.empty();
         }
         return occasion.service().rules().stream()
@@ -90,7 +105,7 @@ public final class Combination {
     }
 
     /** The summary's content as facts, so that an override ends when the content changes. */
-    private static Finding summaryFinding(Rule rule, Findings findings) {
+    static Finding summaryFinding(Rule rule, Findings findings) {
         List<Fact> facts = Candidates.listed(findings.candidates()).stream()
                 .map(Candidate::facts)
                 .flatMap(List::stream)

@@ -54,10 +54,15 @@ public final class OpenQuestions {
                 .toList();
     }
 
+    /** Whether there is anything that the card about them could say. */
+    static boolean isAnyOpen(Occasion occasion, Findings findings) {
+        return !of(occasion, findings).isEmpty() || isGateOpen(findings);
+    }
+
     /** The card about them, where there is anything to say and the service has such a card. */
     static Optional<PlannedCard> card(Occasion occasion, Findings findings) {
         List<Rule> open = of(occasion, findings);
-        if (open.isEmpty() && !isGateOpen(findings)) {
+        if (!isAnyOpen(occasion, findings)) {
             return Optional.empty();
         }
         return occasion.service().rules().stream()

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.paresthesia.cds.hook.CallContext;
 
 /** Fills the tokens of a prefetch template (CDS Hooks 2.0.1, "Prefetch Template") and encodes it as a relative address. */
-final class QueryTemplate {
+public final class QueryTemplate {
 
     private static final Pattern TOKEN = Pattern.compile("\\{\\{([^}]*)}}");
 
@@ -19,7 +19,7 @@ final class QueryTemplate {
     private QueryTemplate() {}
 
     /** The relative address; empty if the call has no value for a token, for example no encounter. */
-    static Optional<String> fill(String template, CallContext context) {
+    public static Optional<String> fill(String template, CallContext context) {
         Map<String, String> values = values(context);
         Matcher matcher = TOKEN.matcher(template);
         StringBuilder filled = new StringBuilder();

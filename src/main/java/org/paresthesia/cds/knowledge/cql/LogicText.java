@@ -13,12 +13,13 @@ import org.hl7.elm.r1.Element;
 import org.hl7.elm.r1.Expression;
 import org.hl7.elm.r1.ExpressionDef;
 import org.hl7.elm.r1.ExpressionRef;
+import org.hl7.elm.r1.FunctionDef;
 import org.hl7.elm.r1.Library;
 import org.hl7.elm.r1.ParameterRef;
 import org.hl7.elm.r1.ValueSetDef;
 
 /** What stands in every define of the logic, and what each reaches through others; read once after the translation. */
-final class LogicText {
+public final class LogicText {
 
     /** The FHIR helpers of the translator, which are no clinical logic. */
     static final String HELPERS = "FHIRHelpers";
@@ -29,7 +30,7 @@ final class LogicText {
      * @param library the library's name
      * @param define the name inside the library; overloads of a function share it
      */
-    record Name(String library, String define) {
+    public record Name(String library, String define) {
 
         /** The form in which settings are named. */
         @Override
@@ -47,7 +48,7 @@ final class LogicText {
     private final Map<String, Map<String, String>> includes = new HashMap<>();
 
     /** Reads all libraries. */
-    LogicText(CompiledLogic logic) {
+    public LogicText(CompiledLogic logic) {
         logic.names().stream().sorted().forEach(name -> read(name, logic.library(name)));
         elements.forEach((name, all) -> calls.put(name, references(name, all)));
         calls.forEach((name, called) -> called.forEach(each ->
@@ -146,6 +147,19 @@ final class LogicText {
             }
         }
         return reached;
+    }
+
+    /** The defines that one names itself or through functions. */
+    public Set<Name> definesBehind(Name start) {
+        Set<Name> defines = new LinkedHashSet<>();
+        for (Name next : calls.getOrDefault(start, Set.of())) {
+            if (bodies(next).stream().anyMatch(FunctionDef.class::isInstance)) {
+                defines.addAll(definesBehind(next));
+            } else if (!next.library().equals(HELPERS)) {
+                defines.add(next);
+            }
+        }
+        return defines;
     }
 
     /** The defines and functions that refer to one themselves. */

@@ -1,0 +1,42 @@
+package org.paresthesia.cds;
+
+import org.paresthesia.cds.cards.CardWriter;
+import org.paresthesia.cds.chart.ChartReader;
+import org.paresthesia.cds.feedback.Firings;
+import org.paresthesia.cds.feedback.Overrides;
+import org.paresthesia.cds.knowledge.Knowledge;
+import org.paresthesia.cds.knowledge.loading.KnowledgeLoader;
+import org.paresthesia.cds.logic.CallParameters;
+import org.paresthesia.cds.logic.CqlRuntime;
+import org.paresthesia.cds.logic.Statements;
+import org.paresthesia.cds.trust.Callers;
+import org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The rooms of the flow without a web server and without memory: nothing was overridden, nothing is kept. Not marked as a
+ * configuration, so that the service does not take it for a part of itself.
+ */
+@ComponentScan(basePackageClasses = {KnowledgeLoader.class, ChartReader.class, Callers.class})
+@Import({Wiring.class, ClockConfiguration.class, ClientChecks.class, Advisor.class, ProjectInfoAutoConfiguration.class})
+class LocalFlow {
+
+    @Bean
+    Overrides overrides() {
+        return (call, now) -> finding -> false;
+    }
+
+    @Bean
+    Firings firings() {
+        return (call, cards, now) -> {};
+    }
+
+    @Bean
+    Explainer explainer(Advisor advisor, CardWriter cards, CqlRuntime runtime, Knowledge knowledge) {
+        CallParameters parameters = new CallParameters(knowledge.settings());
+        Statements statements = new Statements(runtime, parameters, knowledge.logic());
+        return new Explainer(advisor, cards, statements, knowledge.logicVersion());
+    }
+}

@@ -1,0 +1,2 @@
+/** The tool {@code fire}: calls a running service as an EHR would and prints the cards. */
+package org.paresthesia.cds.tools.fire;

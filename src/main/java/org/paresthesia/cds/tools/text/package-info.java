@@ -1,0 +1,2 @@
+/** Text for a terminal: plain, wrapped, and harmless whatever a chart holds. */
+package org.paresthesia.cds.tools.text;
