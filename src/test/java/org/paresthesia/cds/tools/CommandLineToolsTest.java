@@ -19,14 +19,17 @@ class CommandLineToolsTest {
     void everyToolIsFoundByItsNameAndNothingElseIs() {
         assertThat(CommandLineTools.NAMES).containsAll(tools().getSubcommands().keySet());
         assertThat(CommandLineTools.isCommand(new String[] {"fire", "--help"})).isTrue();
-        assertThat(CommandLineTools.isCommand(new String[] {"--paresthesia.now=2026-01-01T00:00:00Z"})).isFalse();
+        assertThat(CommandLineTools.isCommand(new String[] {"--paresthesia.now=2026-01-01T00:00:00Z"}))
+                .isFalse();
         assertThat(CommandLineTools.isCommand(new String[0])).isFalse();
     }
 
     @Test
     void theHelpNamesEveryTool() {
         StringWriter said = new StringWriter();
-        assertThat(tools().setOut(new PrintWriter(said, true)).execute("--help")).isZero();
-        tools().getSubcommands().keySet().forEach(tool -> assertThat(said.toString()).contains(tool));
+        assertThat(tools().setOut(new PrintWriter(said, true)).execute("--help"))
+                .isZero();
+        tools().getSubcommands().keySet().forEach(tool -> assertThat(said.toString())
+                .contains(tool));
     }
 }

@@ -67,8 +67,10 @@ public final class Verdicts {
         return rule.role() == Role.SUMMARY || rule.role() == Role.GAP;
     }
 
+    /** What was not asked is unknown; without logic nothing speaks against a rule. */
     private Truth truth(Rule rule) {
-        return findings.of(rule.code()).map(Finding::holds).orElse(Truth.HOLDS);
+        Truth unasked = rule.logic().isPresent() ? Truth.UNKNOWN : Truth.HOLDS;
+        return findings.of(rule.code()).map(Finding::holds).orElse(unasked);
     }
 
     private boolean isOpen(Rule rule) {
