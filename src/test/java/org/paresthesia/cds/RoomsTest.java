@@ -42,6 +42,7 @@ class RoomsTest {
         table.put("cards", List.of("hook", "findings", "knowledge"));
         table.put("explain", List.of("findings", "knowledge", "cards"));
         table.put("demo", List.of());
+        table.put("wire", List.of());
         table.put(
                 "http",
                 List.of(
@@ -55,6 +56,7 @@ class RoomsTest {
                         "cards",
                         "explain",
                         "demo",
+                        "wire",
                         "tools"));
         table.put(
                 "tools",
@@ -68,7 +70,8 @@ class RoomsTest {
                         "feedback",
                         "cards",
                         "explain",
-                        "demo"));
+                        "demo",
+                        "wire"));
         return table;
     }
 

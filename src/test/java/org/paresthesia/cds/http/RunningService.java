@@ -9,16 +9,19 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.paresthesia.cds.whole.WellFormed;
+import org.paresthesia.cds.wire.CheckedAnswers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The whole service on a port of its own, and a client for it; all tests of the wire share one. */
+/** The whole service on a port of its own, and a client for it that checks every answer; all tests of the wire share one. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
@@ -27,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
             "paresthesia.clients.default.zone=UTC",
             "paresthesia.clients.default.cors-origins=https://sandbox.example.org"
         })
+@Import(HeardAddresses.class)
 abstract class RunningService {
 
     static final List<String> HOOKS =
@@ -39,8 +43,19 @@ abstract class RunningService {
     @LocalServerPort
     private int port;
 
+    @Value("${server.servlet.context-path:}")
+    private String contextPath;
+
+    @Autowired
+    private HeardAddresses heard;
+
     int port() {
         return port;
+    }
+
+    /** The addresses that calls of this service are said to have had, over all tests that share it. */
+    List<String> heard() {
+        return heard.addresses();
     }
 
     /** The address of the service for a hook. */
@@ -76,11 +91,9 @@ abstract class RunningService {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
 
-    static HttpResponse<String> send(HttpRequest.Builder request) {
+    HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            WellFormed.holdsFor(response);
-            return response;
+            return CheckedAnswers.check(CLIENT.send(request.build(), BodyHandlers.ofString()), contextPath);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.paresthesia.cds.demo.DemoEhr;
 import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.PrefetchNeed;
+import org.paresthesia.cds.wire.CheckedAnswers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -126,9 +127,7 @@ public abstract class WholeService {
 
     private static HttpResponse<String> send(HttpRequest request) {
         try {
-            HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
-            WellFormed.holdsFor(response);
-            return response;
+            return CheckedAnswers.check(CLIENT.send(request, BodyHandlers.ofString()));
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.paresthesia.cds.wire.CheckedAnswers;
 
 /** The packaged service in a process of its own, which a test can kill. */
 final class ServiceProcess implements AutoCloseable {
@@ -86,7 +87,7 @@ final class ServiceProcess implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return CheckedAnswers.check(client.send(request, BodyHandlers.ofString()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
