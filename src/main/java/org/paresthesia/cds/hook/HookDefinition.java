@@ -12,10 +12,11 @@ import java.util.stream.Stream;
  * What the hook library says about the context of one hook (HL7 CDS Hooks hook library 1.0.1, "Context" of each hook).
  *
  * @param name the hook
+ * @param version the version of its definition, as its page in the library says ({@code hookVersion})
  * @param userTypes resource types that {@code context.userId} may name
  * @param fields what the context holds; a client may send more, which is passed over
  */
-public record HookDefinition(String name, Set<String> userTypes, List<Field> fields) {
+public record HookDefinition(String name, String version, Set<String> userTypes, List<Field> fields) {
 
     /** What a field of a context is. */
     public enum Kind {
@@ -53,11 +54,11 @@ public record HookDefinition(String name, Set<String> userTypes, List<Field> fie
     private static final Field CONDITIONS = new Field(InHand.Problems.FIELD, Kind.BUNDLE, true);
 
     private static final Map<String, HookDefinition> KNOWN = Stream.of(
-                    hook("patient-view", ANY_USER, ENCOUNTER),
-                    hook("encounter-start", CLINICIANS, new Field("encounterId", Kind.TEXT, true)),
-                    hook("order-select", CLINICIANS, ENCOUNTER, SELECTIONS, DRAFT_ORDERS),
-                    hook("order-sign", CLINICIANS, ENCOUNTER, DRAFT_ORDERS),
-                    hook("problem-list-item-create", CLINICIANS, ENCOUNTER, CONDITIONS))
+                    hook("patient-view", "1.0", ANY_USER, ENCOUNTER),
+                    hook("encounter-start", "1.0", CLINICIANS, new Field("encounterId", Kind.TEXT, true)),
+                    hook("order-select", "1.0", CLINICIANS, ENCOUNTER, SELECTIONS, DRAFT_ORDERS),
+                    hook("order-sign", "1.0", CLINICIANS, ENCOUNTER, DRAFT_ORDERS),
+                    hook("problem-list-item-create", "0.1.0", CLINICIANS, ENCOUNTER, CONDITIONS))
             .collect(Collectors.toUnmodifiableMap(HookDefinition::name, Function.identity()));
 
     /** Copies the collections. */
@@ -67,10 +68,10 @@ public record HookDefinition(String name, Set<String> userTypes, List<Field> fie
     }
 
     /** Every hook of this service names the user and the patient. */
-    private static HookDefinition hook(String name, Set<String> userTypes, Field... more) {
+    private static HookDefinition hook(String name, String version, Set<String> userTypes, Field... more) {
         Stream<Field> always = Stream.of("userId", "patientId").map(field -> new Field(field, Kind.TEXT, true));
         return new HookDefinition(
-                name, userTypes, Stream.concat(always, Stream.of(more)).toList());
+                name, version, userTypes, Stream.concat(always, Stream.of(more)).toList());
     }
 
     /** Whether its context has a field of this name. */

@@ -11,7 +11,6 @@ import org.paresthesia.cds.http.incoming.BodyReader;
 import org.paresthesia.cds.http.incoming.CallReader;
 import org.paresthesia.cds.http.incoming.Received;
 import org.paresthesia.cds.http.incoming.Refusal;
-import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.Service;
 import org.paresthesia.cds.trust.Callers;
 import org.springframework.http.CacheControl;
@@ -27,15 +26,15 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class CallEndpoint {
 
-    private final Knowledge knowledge;
+    private final OfferedServices services;
     private final Callers callers;
     private final BodyReader bodies;
     private final CallReader calls;
     private final Advisor advisor;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    CallEndpoint(Knowledge knowledge, Callers callers, Incoming incoming, Advisor advisor) {
-        this.knowledge = knowledge;
+    CallEndpoint(OfferedServices services, Callers callers, Incoming incoming, Advisor advisor) {
+        this.services = services;
         this.callers = callers;
         this.bodies = incoming.bodies();
         this.calls = incoming.calls();
@@ -72,8 +71,7 @@ class CallEndpoint {
     }
 
     private Service service(String id) {
-        return knowledge
-                .service(id)
+        return services.of(id)
                 .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "not-found", "there is no service of this id"));
     }
 }

@@ -1,53 +1,61 @@
 package org.paresthesia.cds.http;
 
-import java.time.Duration;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.paresthesia.cds.knowledge.Knowledge;
+import org.paresthesia.cds.feedback.LogicVersion;
+import org.paresthesia.cds.hook.HookDefinition;
+import org.paresthesia.cds.http.description.Published;
 import org.paresthesia.cds.knowledge.Service;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.CacheControl;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells clients which services there are (CDS Hooks 2.0.1, "Discovery"); written once at start, byte for byte the same. */
 @RestController
+@EnableConfigurationProperties(DiscoveryEndpoint.Shown.class)
 class DiscoveryEndpoint {
-
-    /** How long a client may go without asking whether anything changed. */
-    private static final CacheControl FIVE_MINUTES =
-            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic().mustRevalidate();
 
     private static final String VERSION = "2.0.1";
 
-    private final byte[] body;
-    private final String etag;
+    private final Published services;
 
-    /** With {@code isVersionShown} each service says which CDS Hooks it speaks, a field that 2.0.1 does not know. */
-    DiscoveryEndpoint(Knowledge knowledge, @Value("${paresthesia.discovery.version:false}") boolean isVersionShown) {
-        this.body = JsonMapper.builder()
+    /**
+     * Fields of CDS Hooks 3.0.0-ballot, which 2.0.1 does not know; under {@code paresthesia.discovery}.
+     *
+     * @param version whether each service says which CDS Hooks it speaks
+     * @param hookVersion whether each service says which definition of its hook it keeps to
+     */
+    @ConfigurationProperties("paresthesia.discovery")
+    record Shown(boolean version, boolean hookVersion) {}
+
+    /** The version of the logic is part of the ETag: a client that keeps discovery learns that what is behind it has changed. */
+    DiscoveryEndpoint(OfferedServices offered, LogicVersion logic, Shown shown) {
+        byte[] body = JsonMapper.builder()
                 .build()
                 .writeValueAsBytes(Map.of(
                         "services",
-                        knowledge.services().stream()
-                                .map(service -> entry(service, isVersionShown))
+                        offered.all().stream()
+                                .map(service -> entry(service, shown))
                                 .toList()));
-        this.etag = '"' + DigestUtils.md5DigestAsHex(body) + '"';
+        this.services = new Published(MediaType.APPLICATION_JSON, body, logic.text());
     }
 
-    private static Map<String, Object> entry(Service service, boolean isVersionShown) {
+    private static Map<String, Object> entry(Service service, Shown shown) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("hook", service.hook());
         entry.put("title", service.title());
         entry.put("description", service.description());
         entry.put("id", service.id());
-        if (isVersionShown) {
+        if (shown.version()) {
             entry.put("version", VERSION);
+        }
+        if (shown.hookVersion()) {
+            HookDefinition.of(service.hook()).ifPresent(hook -> entry.put("hookVersion", hook.version()));
         }
         entry.put("prefetch", service.prefetchTemplates());
         entry.put("usageRequirements", service.usageRequirements());
@@ -57,14 +65,7 @@ class DiscoveryEndpoint {
 
     /** The services; 304 without a body where the client has this very text. */
     @GetMapping({"/cds-services", "/cds-services/"})
-    ResponseEntity<byte[]> services(WebRequest request) {
-        if (request.checkNotModified(etag)) {
-            return null;
-        }
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(FIVE_MINUTES)
-                .eTag(etag)
-                .body(body);
+    ResponseEntity<byte[]> services(HttpServletRequest request) {
+        return services.answer(request);
     }
 }

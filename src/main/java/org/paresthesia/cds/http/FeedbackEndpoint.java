@@ -10,7 +10,6 @@ import org.paresthesia.cds.hook.Caller;
 import org.paresthesia.cds.http.incoming.BodyReader;
 import org.paresthesia.cds.http.incoming.FeedbackReader;
 import org.paresthesia.cds.http.incoming.Refusal;
-import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.trust.Callers;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,14 +24,14 @@ class FeedbackEndpoint {
 
     private static final DataSize LONGEST = DataSize.ofMegabytes(2);
 
-    private final Knowledge knowledge;
+    private final OfferedServices services;
     private final Callers callers;
     private final FeedbackBox box;
     private final BodyReader bodies = new BodyReader((int) LONGEST.toBytes());
     private final FeedbackReader feedbacks = new FeedbackReader();
 
-    FeedbackEndpoint(Knowledge knowledge, Callers callers, FeedbackBox box) {
-        this.knowledge = knowledge;
+    FeedbackEndpoint(OfferedServices services, Callers callers, FeedbackBox box) {
+        this.services = services;
         this.callers = callers;
         this.box = box;
     }
@@ -44,7 +43,7 @@ class FeedbackEndpoint {
         Caller caller = callers.identify(
                 Optional.ofNullable(request.getHeader("Authorization")),
                 request.getRequestURL().toString());
-        if (knowledge.service(id).isEmpty()) {
+        if (services.of(id).isEmpty()) {
             throw new Refusal(HttpStatus.NOT_FOUND, "not-found", "there is no service of this id");
         }
         notes.service(id, caller.clientId());

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.paresthesia.cds.hook.Caller;
-import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.Service;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,13 +37,13 @@ class WarmUp implements SmartLifecycle {
 
     private static final String ANY_CALL = "patient-view";
 
-    private final Knowledge knowledge;
+    private final OfferedServices services;
     private final CallEndpoint endpoint;
     private final Clock clock;
     private volatile boolean isRunning;
 
-    WarmUp(Knowledge knowledge, CallEndpoint endpoint, Clock clock) {
-        this.knowledge = knowledge;
+    WarmUp(OfferedServices services, CallEndpoint endpoint, Clock clock) {
+        this.services = services;
         this.endpoint = endpoint;
         this.clock = clock;
     }
@@ -58,7 +57,7 @@ class WarmUp implements SmartLifecycle {
     @Override
     public void start() {
         int share = 1;
-        for (Service service : knowledge.services()) {
+        for (Service service : services.all()) {
             warmUp(service, MOST_CALLS / share, LONGEST_MS / share);
             share = OF_THE_FIRST;
         }

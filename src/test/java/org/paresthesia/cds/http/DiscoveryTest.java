@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.paresthesia.cds.conformance.Proves;
 import tools.jackson.databind.JsonNode;
 
@@ -32,8 +35,8 @@ class DiscoveryTest extends RunningService {
             assertThat(service.get("prefetch").get("patient").asString()).isEqualTo("Patient/{{context.patientId}}");
             service.get("prefetch")
                     .forEach(template -> assertThat(template.isString()).isTrue());
-            assertThat(service.has("version"))
-                    .as("a field that 2.0.1 does not know")
+            assertThat(service.has("version") || service.has("hookVersion"))
+                    .as("fields that 2.0.1 does not know")
                     .isFalse();
         }
     }
@@ -77,18 +80,49 @@ class DiscoveryTest extends RunningService {
 
     @Test
     @Proves("B11")
-    void twoAnswersAreTheSameByteForByteAndTheSecondNeedNotBeSent() {
+    void twoAnswersAreTheSameByteForByte() {
         HttpResponse<String> first = get("/cds-services");
-        String etag = first.headers().firstValue("ETag").orElseThrow();
         assertThat(get("/cds-services").body()).isEqualTo(first.body());
-        assertThat(first.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age");
-        HttpResponse<String> again =
-                send(to("/cds-services").header("If-None-Match", etag).GET());
-        assertThat(again.statusCode()).isEqualTo(304);
-        assertThat(again.body()).isEmpty();
-        HttpResponse<String> other =
-                send(to("/cds-services").header("If-None-Match", "\"other\"").GET());
-        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(first.headers().firstValue("Cache-Control").orElseThrow())
+                .contains("max-age=300", "must-revalidate");
+    }
+
+    /** RFC 9110, 13.1.2: names are compared weakly, a star stands for anything. */
+    @TestFactory
+    @Proves("B11")
+    Stream<DynamicTest> whatTheClientHasNeedNotBeSentAgain() {
+        String etag = get("/cds-services").headers().firstValue("ETag").orElseThrow();
+        return Stream.of(etag, "W/" + etag, "\"other\", " + etag, "*", " * ")
+                .map(known -> DynamicTest.dynamicTest(known, () -> {
+                    HttpResponse<String> answer = ask(known);
+                    assertThat(answer.statusCode()).isEqualTo(304);
+                    assertThat(answer.body()).isEmpty();
+                    assertThat(answer.headers().firstValue("ETag")).hasValue(etag);
+                    assertThat(answer.headers().firstValue("Cache-Control").orElseThrow())
+                            .contains("max-age=300");
+                    assertThat(answer.headers().allValues("Vary")).contains("Origin");
+                }));
+    }
+
+    @TestFactory
+    @Proves("B11")
+    Stream<DynamicTest> anythingElseIsSent() {
+        return Stream.of("\"other\"", "W/\"other\"", "other", "")
+                .map(known -> DynamicTest.dynamicTest(
+                        "\"" + known + "\"",
+                        () -> assertThat(ask(known).statusCode()).isEqualTo(200)));
+    }
+
+    private HttpResponse<String> ask(String known) {
+        return send(to("/cds-services").header("If-None-Match", known).GET());
+    }
+
+    @Test
+    void onlyTheHeadIsSentWhereNoMoreIsAsked() {
+        HttpResponse<String> head = send(to("/cds-services").method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("ETag"))
+                .isEqualTo(get("/cds-services").headers().firstValue("ETag"));
     }
 
     @Test

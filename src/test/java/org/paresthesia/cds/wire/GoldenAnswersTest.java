@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.whole.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +29,7 @@ class GoldenAnswersTest {
     }
 
     @TestFactory
+    @Proves({"A3", "A4", "G1", "H1", "H2", "H3", "H11", "H12", "I1", "I3", "I6", "I7", "J1", "J2", "O3"})
     Stream<DynamicTest> anApprovedAnswerKeepsToItsSchema() throws IOException {
         assertThat(approved()).hasSizeGreaterThan(50);
         return approved().stream()

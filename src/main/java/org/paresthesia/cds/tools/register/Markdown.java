@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The few pieces of Markdown that the pages are made of. */
-final class Markdown {
+public final class Markdown {
 
     private Markdown() {}
 
     /** A table; a pipe in a cell is escaped. */
-    static String table(List<String> head, List<List<String>> rows) {
+    public static String table(List<String> head, List<List<String>> rows) {
         return Stream.concat(
                         Stream.of(
                                 row(head), row(head.stream().map(each -> "---").toList())),
@@ -26,7 +26,7 @@ final class Markdown {
     }
 
     /** A list with a dash before each line. */
-    static String list(Collection<String> lines) {
+    public static String list(Collection<String> lines) {
         return lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
     }
 
