@@ -34,6 +34,10 @@ public final class Bench {
             report.starts(Starts.measure());
             return;
         }
+        if (options.isSlowServer()) {
+            report.slowServer(SlowServer.measure());
+            return;
+        }
         int ehrPort = Subject.freePort();
         try (Subject service = Programs.service(HEAP, ehrPort);
                 Subject nullEndpoint = Programs.nullEndpoint(HEAP)) {

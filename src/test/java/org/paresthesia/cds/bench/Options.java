@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param sizes bodies in KB
  * @param connections numbers of connections
  * @param isStart whether starts are measured instead of calls
+ * @param isSlowServer whether calls are measured while a FHIR server takes 5 s
  * @param isWritten whether the figures go into the page
  */
 record Options(
@@ -20,12 +21,14 @@ record Options(
         List<Integer> sizes,
         List<Integer> connections,
         boolean isStart,
+        boolean isSlowServer,
         boolean isWritten) {
 
     static final String HELP =
             """
             ./bench                       the service against the null endpoint, in less than four minutes
             ./bench --start               five starts: process to open port, processor time, first call
+            ./bench --slow-server         calls that lack something, while the client's FHIR server takes 5 s
             ./bench --write               also puts the figures into docs/performance.md
             ./bench --seconds=30 --warm-up=60 --sizes=25,1000 --connections=1,8""";
 
@@ -37,7 +40,8 @@ record Options(
     static Options of(String[] arguments) {
         List<String> given = List.of(arguments);
         given.stream()
-                .filter(each -> !each.matches("--(start|write|(seconds|warm-up|sizes|connections)=[\\d,]+)"))
+                .filter(each ->
+                        !each.matches("--(start|slow-server|write|(seconds|warm-up|sizes|connections)=[\\d,]+)"))
                 .findFirst()
                 .ifPresent(unknown -> {
                     throw new IllegalArgumentException("unknown: " + unknown + "\n" + HELP);
@@ -48,6 +52,7 @@ record Options(
                 numbers(given, "sizes", "25,250,1000,10000"),
                 numbers(given, "connections", "1,8"),
                 given.contains("--start"),
+                given.contains("--slow-server"),
                 given.contains("--write"));
     }
 

@@ -22,6 +22,13 @@ record Report(boolean isWritten) {
         tell("calls", table.toString());
     }
 
+    /** The table of calls with a slow FHIR server. */
+    void slowServer(SlowServer... rows) throws IOException {
+        StringBuilder table = new StringBuilder(SlowServer.HEAD);
+        Stream.of(rows).forEach(row -> table.append(row.markdown()));
+        tell("slow server", table.toString());
+    }
+
     /** The table of starts: each, and the medians. */
     void starts(List<Starts> starts) throws IOException {
         StringBuilder table =

@@ -8,10 +8,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.requestMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.matching.MatchResult;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,11 +28,22 @@ public final class StubEhr implements AutoCloseable {
 
     /** Starts on a free port of an address of this machine. */
     public StubEhr(String address) {
+        this(address, false);
+    }
+
+    private StubEhr(String address, boolean isOfManyAtOnce) {
         server = new WireMockServer(WireMockConfiguration.options()
                 .dynamicPort()
                 .bindAddress(address)
-                .containerThreads(40));
+                .containerThreads(40)
+                .asynchronousResponseEnabled(isOfManyAtOnce)
+                .asynchronousResponseThreads(4));
         server.start();
+    }
+
+    /** One that can be slow for many at once, since no thread waits. */
+    public static StubEhr ofManyAtOnce(String address) {
+        return new StubEhr(address, true);
     }
 
     /** The base address, for a host name under which it is reached. */
@@ -50,9 +63,22 @@ public final class StubEhr implements AutoCloseable {
 
     /** Answers the query, which is not URL-encoded, in this way. */
     public void serve(String query, ResponseDefinitionBuilder response) {
+        server.stubFor(asking(query).willReturn(response));
+    }
+
+    /** Answers the query, which is not URL-encoded, in one way at first and in another from the second time on. */
+    public void serve(String query, ResponseDefinitionBuilder first, ResponseDefinitionBuilder later) {
+        server.stubFor(asking(query)
+                .inScenario(query)
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willSetStateTo("later")
+                .willReturn(first));
         server.stubFor(
-                requestMatching(request -> MatchResult.of(decoded(request).equals(query)))
-                        .willReturn(response));
+                asking(query).inScenario(query).whenScenarioStateIs("later").willReturn(later));
+    }
+
+    private static MappingBuilder asking(String query) {
+        return requestMatching(request -> MatchResult.of(decoded(request).equals(query)));
     }
 
     /** Answers everything that is asked in this way. */

@@ -31,6 +31,8 @@ import org.springframework.test.context.ActiveProfiles;
             "paresthesia.clients.default.zone=UTC",
             "paresthesia.limits.body=64MB",
             "paresthesia.fhir-server.max-answer=2MB",
+            "paresthesia.fhir-server.per-query=2s",
+            "paresthesia.fhir-server.total=3s",
             "logging.level.org.paresthesia.cds.http.CallLog=WARN"
         })
 @ActiveProfiles("demo")

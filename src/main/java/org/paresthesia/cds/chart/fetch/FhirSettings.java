@@ -8,16 +8,17 @@ import org.springframework.util.unit.DataSize;
 /**
  * How patiently and how much a client's FHIR server is asked during one call ({@code paresthesia.fhir-server}).
  *
- * @param perQuery how long one query may take
- * @param total how long all queries of a call may take together
+ * @param perQuery how long a server may take until it begins to answer one query; less than {@code total}, so that after one
+ *     that comes too late there is time for the Medications that the others refer to
+ * @param total how long all queries of a call may take together, to their last byte
  * @param maxAnswer the largest answer that is read
  * @param maxPages how many pages of one search are read
  * @param maxReads how many Medications are read one by one
  */
 @ConfigurationProperties("paresthesia.fhir-server")
 public record FhirSettings(
-        @DefaultValue("2s") Duration perQuery,
-        @DefaultValue("3s") Duration total,
+        @DefaultValue("300ms") Duration perQuery,
+        @DefaultValue("400ms") Duration total,
         @DefaultValue("32MB") DataSize maxAnswer,
         @DefaultValue("20") int maxPages,
         @DefaultValue("40") int maxReads) {
