@@ -26,6 +26,9 @@ import org.paresthesia.cds.hook.Caller;
 import org.paresthesia.cds.hook.HookCall;
 import org.paresthesia.cds.hook.InHand;
 import org.paresthesia.cds.hook.UserReference;
+import org.paresthesia.cds.http.incoming.CallReader;
+import org.paresthesia.cds.http.incoming.Limits;
+import org.paresthesia.cds.http.incoming.Received;
 import org.paresthesia.cds.knowledge.Content;
 import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.Service;
@@ -74,6 +77,10 @@ public final class AdvisorAtHand {
             return new Room(new PrefetchReader(knowledge), new ChartReader(knowledge, server));
         }
 
+        private CallReader calls() {
+            return new CallReader(new Limits(DataSize.ofMegabytes(32), 200), prefetch);
+        }
+
         private Prefetch read(JsonNode prefetch) {
             byte[] body = prefetch.toString().getBytes(StandardCharsets.UTF_8);
             try (JsonParser parser = MAPPER.createParser(body)) {
@@ -108,6 +115,14 @@ public final class AdvisorAtHand {
     public static Explanation explanation(String patientId, JsonNode prefetch, ZonedDateTime now) {
         return new Explainer(advisor(FILTERED, now), WRITER, STATEMENTS, KNOWLEDGE.logicVersion())
                 .explain(call(patientId, now), SERVICE, FILTERED.read(prefetch));
+    }
+
+    /** The body of the answer to a whole body of a call, as the service reads it; problems leave as they do there. */
+    public static byte[] answer(byte[] body, Service service, ZonedDateTime now) {
+        Caller caller = new Caller("default", now.getZone(), List.of(), Map.of(), Set.of());
+        Received received = FILTERED.calls().read(body, service, caller);
+        Advice advice = advisor(FILTERED, now).advise(received.call(), service, received.prefetch());
+        return MAPPER.writeValueAsBytes(new CardsResponse(advice.cards()));
     }
 
     /** What the tool {@code fire} asks why. */

@@ -1,7 +1,6 @@
 package org.paresthesia.cds.chart.select;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
@@ -33,12 +32,15 @@ public final class ResourceParser {
         return new ResourceParser(new SilentErrorHandler.InHand());
     }
 
-    /** The resource; empty if it is not valid R4, about which only the fact is kept: the reason could quote the chart. */
+    /**
+     * The resource; empty if it is not valid R4, about which only the fact is kept: the reason could quote the chart. The parser has
+     * no one exception for that: an element without a name, for example, ends in an index out of bounds.
+     */
     public Optional<Resource> parse(Slice slice) {
         try {
             IBaseResource parsed = parser.parseResource(new ByteArrayInputStream(slice.bytes()));
             return Optional.of((Resource) parsed);
-        } catch (DataFormatException | IllegalArgumentException | ClassCastException | IllegalStateException e) {
+        } catch (RuntimeException notValid) {
             return Optional.empty();
         }
     }
