@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.paresthesia.cds.tools.check.CheckCommand;
+import org.paresthesia.cds.tools.doctor.DoctorCommand;
 import org.paresthesia.cds.tools.explain.Explainers;
 import org.paresthesia.cds.tools.fire.FireCommand;
 import org.slf4j.Logger;
@@ -21,11 +22,11 @@ import picocli.CommandLine.Command;
         name = "paresthesia-cds",
         mixinStandardHelpOptions = true,
         description = "Tools of the CDS Hooks service; without a tool's name the service starts.",
-        subcommands = CheckCommand.class)
+        subcommands = {CheckCommand.class, DoctorCommand.class})
 public final class CommandLineTools {
 
     /** What a first argument may be that is no argument of the service. */
-    static final Set<String> NAMES = Set.of("check", "fire", "help", "--help", "-h");
+    static final Set<String> NAMES = Set.of("check", "doctor", "fire", "help", "--help", "-h");
 
     private CommandLineTools() {}
 

@@ -5,9 +5,10 @@ public final class ChangedFeedbackFuzzer {
 
     private ChangedFeedbackFuzzer() {}
 
-    /** Before the first input. */
-    public static void fuzzerInitialize() {
+    /** Before the first input, which must not wait for the content to be loaded. */
+    public static void fuzzerInitialize() throws Throwable {
         Silence.begin();
+        Target.CHANGED_FEEDBACK.accept(new byte[0]);
     }
 
     /** One input. */
