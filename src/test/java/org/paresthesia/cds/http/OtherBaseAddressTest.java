@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.paresthesia.cds.conformance.Proves;
+import org.paresthesia.cds.http.description.BackgroundChecks;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -19,11 +23,15 @@ import tools.jackson.databind.JsonNode;
             "server.forward-headers-strategy=framework",
             "paresthesia.discovery.version=true",
             "paresthesia.discovery.hook-version=true",
-            "paresthesia.services-off=limb-paresthesia-order-sign"
+            "paresthesia.services-off=limb-paresthesia-order-sign",
+            "paresthesia.schema-checks.rate=1"
         })
 class OtherBaseAddressTest extends RunningService {
 
     private static final String BASE = "/hospital/cds";
+
+    @Autowired
+    private BackgroundChecks checks;
 
     @Test
     @Proves("B1")
@@ -83,6 +91,20 @@ class OtherBaseAddressTest extends RunningService {
                 .POST(BodyPublishers.ofString(body)));
         assertThat(heard())
                 .contains("https://cds.example.org/outside" + SERVICE, "https://other.example.org" + BASE + SERVICE);
+    }
+
+    /** Here all of them are checked, as a share of them is anywhere. */
+    @Test
+    void answersAreCheckedAfterTheyWereSent() throws InterruptedException {
+        long before = checks.checked();
+        Instant end = Instant.now().plus(Duration.ofMinutes(2));
+        while (checks.checked() < before + 3 && Instant.now().isBefore(end)) {
+            get(BASE + "/cds-services");
+            callTo(BASE + SERVICE, validCall().toString());
+            callTo(BASE + SERVICE, "{}");
+        }
+        assertThat(checks.checked()).isGreaterThanOrEqualTo(before + 3);
+        assertThat(checks.defects()).isZero();
     }
 
     /** The page's own addresses are relative, so it needs to know neither path nor proxy. */

@@ -17,13 +17,14 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An answer that fails is a defect of ours: the log says where in the answer and by which keyword, never a value.
  */
-class BackgroundChecks implements AutoCloseable {
+public class BackgroundChecks implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundChecks.class);
     private static final int MOST_WAITING = 16;
     private static final int MOST_PLACES = 10;
     private static final long IDLE_SECONDS = 30;
 
+    private final AtomicLong checked = new AtomicLong();
     private final AtomicLong defects = new AtomicLong();
     private final ThreadPoolExecutor worker;
 
@@ -56,8 +57,13 @@ class BackgroundChecks implements AutoCloseable {
         worker.execute(() -> check(answer));
     }
 
-    /** How many answers failed since the start. */
-    long defects() {
+    /** How many answers were checked since the start. */
+    public long checked() {
+        return checked.get();
+    }
+
+    /** How many of them failed. */
+    public long defects() {
         return defects.get();
     }
 
@@ -77,6 +83,8 @@ class BackgroundChecks implements AutoCloseable {
         } catch (RuntimeException problem) {
             // The message may quote what was checked.
             LOG.error("an answer could not be checked: {}", problem.getClass().getName());
+        } finally {
+            checked.incrementAndGet();
         }
     }
 

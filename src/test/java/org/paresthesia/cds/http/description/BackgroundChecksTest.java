@@ -32,9 +32,9 @@ class BackgroundChecksTest {
         return new Answered("POST", SERVICE, 200, "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void await(BackgroundChecks checks, long defects) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        while (checks.defects() < defects && Instant.now().isBefore(end)) {
+    private static void await(BackgroundChecks checks, long checked, long defects) throws InterruptedException {
+        Instant end = Instant.now().plus(Duration.ofMinutes(2));
+        while (checks.checked() < checked && Instant.now().isBefore(end)) {
             Thread.sleep(5);
         }
         assertThat(checks.defects()).isEqualTo(defects);
@@ -46,7 +46,7 @@ class BackgroundChecksTest {
             checks.later(answered("{\"cards\":[{\"summary\":\"Jane Doe\",\"Jane Doe\":1,\"indicator\":\"bad\"}]}"));
             checks.later(answered("{\"cards\":\"Jane Doe\"}"));
             checks.later(answered("Jane Doe"));
-            await(checks, 3);
+            await(checks, 3, 3);
         }
         assertThat(output.toString())
                 .contains("POST /cds-services/{id} status=200")
@@ -60,7 +60,7 @@ class BackgroundChecksTest {
         try (BackgroundChecks checks = new BackgroundChecks()) {
             checks.later(answered("{\"cards\":[]}"));
             checks.later(answered("{}"));
-            await(checks, 1);
+            await(checks, 2, 1);
         }
         assertThat(output.toString()).containsOnlyOnce("does not keep to its description");
     }
@@ -72,7 +72,7 @@ class BackgroundChecksTest {
             for (int i = 0; i < 100_000; i++) {
                 checks.later(answered("{\"cards\":[]}"));
             }
-            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
         }
     }
 
