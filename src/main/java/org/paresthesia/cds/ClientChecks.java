@@ -25,10 +25,11 @@ class ClientChecks {
     private static void check(String where, ClientSettings client, Knowledge knowledge, Set<String> topics) {
         knowledge.settings().check(where + ".settings", client.settings());
         Set<String> unknown = new TreeSet<>(client.topicsOff());
+        unknown.addAll(client.topicsOn());
         unknown.removeAll(topics);
         if (!unknown.isEmpty()) {
-            throw new WrongConfiguration(where + ".topics-off: there is no topic " + String.join(", ", unknown)
-                    + "; the topics are " + String.join(", ", topics));
+            throw new WrongConfiguration(where + ".topics-off or .topics-on: there is no topic "
+                    + String.join(", ", unknown) + "; the topics are " + String.join(", ", topics));
         }
     }
 }

@@ -2,7 +2,6 @@ package org.paresthesia.cds.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Optional;
 import org.paresthesia.cds.Advice;
 import org.paresthesia.cds.Advisor;
 import org.paresthesia.cds.cards.CardsResponse;
@@ -12,7 +11,6 @@ import org.paresthesia.cds.http.incoming.CallReader;
 import org.paresthesia.cds.http.incoming.Received;
 import org.paresthesia.cds.http.incoming.Refusal;
 import org.paresthesia.cds.knowledge.Service;
-import org.paresthesia.cds.trust.Callers;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,15 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 class CallEndpoint {
 
     private final OfferedServices services;
-    private final Callers callers;
     private final BodyReader bodies;
     private final CallReader calls;
     private final Advisor advisor;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    CallEndpoint(OfferedServices services, Callers callers, Incoming incoming, Advisor advisor) {
+    CallEndpoint(OfferedServices services, Incoming incoming, Advisor advisor) {
         this.services = services;
-        this.callers = callers;
         this.bodies = incoming.bodies();
         this.calls = incoming.calls();
         this.advisor = advisor;
@@ -49,9 +45,7 @@ class CallEndpoint {
     ResponseEntity<byte[]> call(@PathVariable String id, HttpServletRequest request) throws IOException {
         CallLog.Notes notes = CallLog.notes(request);
         Service service = service(id);
-        Caller caller = callers.identify(
-                Optional.ofNullable(request.getHeader("Authorization")),
-                request.getRequestURL().toString());
+        Caller caller = ClientGate.caller(request);
         notes.service(id, caller.clientId());
         byte[] body = bodies.read(request);
         notes.body(body.length);

@@ -3,14 +3,12 @@ package org.paresthesia.cds.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.paresthesia.cds.feedback.CardFeedback;
 import org.paresthesia.cds.feedback.FeedbackBox;
 import org.paresthesia.cds.hook.Caller;
 import org.paresthesia.cds.http.incoming.BodyReader;
 import org.paresthesia.cds.http.incoming.FeedbackReader;
 import org.paresthesia.cds.http.incoming.Refusal;
-import org.paresthesia.cds.trust.Callers;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.unit.DataSize;
@@ -25,14 +23,12 @@ class FeedbackEndpoint {
     private static final DataSize LONGEST = DataSize.ofMegabytes(2);
 
     private final OfferedServices services;
-    private final Callers callers;
     private final FeedbackBox box;
     private final BodyReader bodies = new BodyReader((int) LONGEST.toBytes());
     private final FeedbackReader feedbacks = new FeedbackReader();
 
-    FeedbackEndpoint(OfferedServices services, Callers callers, FeedbackBox box) {
+    FeedbackEndpoint(OfferedServices services, FeedbackBox box) {
         this.services = services;
-        this.callers = callers;
         this.box = box;
     }
 

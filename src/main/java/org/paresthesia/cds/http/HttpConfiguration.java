@@ -6,6 +6,7 @@ import org.paresthesia.cds.http.CallEndpoint.Incoming;
 import org.paresthesia.cds.http.incoming.BodyReader;
 import org.paresthesia.cds.http.incoming.CallReader;
 import org.paresthesia.cds.http.incoming.Limits;
+import org.paresthesia.cds.trust.Callers;
 import org.paresthesia.cds.trust.Clients;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -37,6 +38,15 @@ class HttpConfiguration implements WebMvcConfigurer {
         FilterRegistrationBean<BrowserAccess> first = new FilterRegistrationBean<>(new BrowserAccess(clients));
         first.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return first;
+    }
+
+    /** After {@link BrowserAccess}: a preflight carries no token, and a page may read why it was refused. */
+    @Bean
+    FilterRegistrationBean<ClientGate> clientGate(Callers callers) {
+        FilterRegistrationBean<ClientGate> second = new FilterRegistrationBean<>(new ClientGate(callers));
+        second.addUrlPatterns("/cds-services", "/cds-services/*");
+        second.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return second;
     }
 
     /** Tomcat's own page of errors is replaced: it is HTML and names the server. */

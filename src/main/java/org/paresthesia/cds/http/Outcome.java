@@ -48,6 +48,7 @@ record Outcome(String resourceType, List<Issue> issue) {
     private static String text(HttpStatus status) {
         return switch (status) {
             case BAD_REQUEST -> "The request can't be used as it is.";
+            case UNAUTHORIZED -> "The caller is not known here.";
             case NOT_FOUND -> "There is nothing at this address.";
             case METHOD_NOT_ALLOWED -> "This address does not take this method.";
             case PRECONDITION_FAILED -> "The data that is needed for an answer could not be had.";
@@ -61,6 +62,7 @@ record Outcome(String resourceType, List<Issue> issue) {
 
     private static String code(HttpStatus status) {
         return switch (status) {
+            case UNAUTHORIZED -> "login";
             case NOT_FOUND -> "not-found";
             case METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> "not-supported";
             case CONTENT_TOO_LARGE, URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE -> "too-long";

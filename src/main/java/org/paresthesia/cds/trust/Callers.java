@@ -10,7 +10,8 @@ public interface Callers {
      * The client behind a call.
      *
      * @param authorization the {@code Authorization} header, which is never logged
-     * @param address the address that was called, as the client wrote it
+     * @param address the address that was called
+     * @throws NotAuthenticated if it can't be told, or is nobody of ours
      */
-    Caller identify(Optional<String> authorization, String address);
+    Caller identify(Optional<String> authorization, CalledAddress address);
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.paresthesia.cds.hook.QuietTimes;
 
@@ -15,7 +16,9 @@ import org.paresthesia.cds.hook.QuietTimes;
  * @param fhirServers origins such as {@code https://ehr.example.org:8443}, or a host alone for any port of it
  * @param settings changed clinical numbers by {@code Library.Parameter}, as CQL literals
  * @param topicsOff topics that are not shown to this client
+ * @param topicsOn topics that are shown to it although they are off by default
  * @param quiet changed quiet times after an override
+ * @param token how the tokens of this client are known, or null
  * @param corsOrigins origins of web pages that may call us, or {@code *} for any (never with credentials)
  */
 public record ClientSettings(
@@ -23,8 +26,13 @@ public record ClientSettings(
         List<String> fhirServers,
         Map<String, String> settings,
         Set<String> topicsOff,
+        Set<String> topicsOn,
         Quiet quiet,
+        TokenSettings token,
         List<String> corsOrigins) {
+
+    /** A client for which nothing is set. */
+    static final ClientSettings NOTHING = new ClientSettings(null, null, null, null, null, null, null, null);
 
     /**
      * Changed quiet times after an override (specification 3.1 b); what is left out stays as specified.
@@ -53,11 +61,17 @@ public record ClientSettings(
         fhirServers = fhirServers == null ? List.of() : List.copyOf(fhirServers);
         settings = settings == null ? Map.of() : Map.copyOf(settings);
         topicsOff = topicsOff == null ? Set.of() : Set.copyOf(topicsOff);
+        topicsOn = topicsOn == null ? Set.of() : Set.copyOf(topicsOn);
         corsOrigins = corsOrigins == null ? List.of() : List.copyOf(corsOrigins);
         fhirServers.forEach(server -> refuseUnlessOrigin("fhir-servers", server, true));
         corsOrigins.stream()
                 .filter(origin -> !"*".equals(origin))
                 .forEach(origin -> refuseUnlessOrigin("cors-origins", origin, false));
+    }
+
+    /** How the tokens of this client are known; empty for one that has none and can call only where none is asked for. */
+    public Optional<TokenSettings> tokens() {
+        return Optional.ofNullable(token);
     }
 
     /** How long an override quiets a card of this client. */

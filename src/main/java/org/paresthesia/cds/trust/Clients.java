@@ -1,7 +1,9 @@
 package org.paresthesia.cds.trust;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.paresthesia.cds.hook.Caller;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -9,9 +11,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * The clients that the configuration names; one, {@code default}, exists in every installation.
  *
  * @param clients what is set for each, by its id
+ * @param topicsOffByDefault topics that a client gets only if it has them on
  */
 @ConfigurationProperties("paresthesia")
-public record Clients(Map<String, ClientSettings> clients) {
+public record Clients(Map<String, ClientSettings> clients, Set<String> topicsOffByDefault) {
 
     /** The client that every caller is taken for as long as callers don't prove who they are. */
     public static final String DEFAULT = "default";
@@ -19,8 +22,9 @@ public record Clients(Map<String, ClientSettings> clients) {
     /** Copies the map and adds {@code default} where the configuration doesn't name it. */
     public Clients {
         Map<String, ClientSettings> all = new HashMap<>(clients == null ? Map.of() : clients);
-        all.putIfAbsent(DEFAULT, new ClientSettings(null, null, null, null, null, null));
+        all.putIfAbsent(DEFAULT, ClientSettings.NOTHING);
         clients = Map.copyOf(all);
+        topicsOffByDefault = topicsOffByDefault == null ? Set.of() : Set.copyOf(topicsOffByDefault);
     }
 
     /** The client as the rooms of the flow see it; an unknown id is a {@link WrongConfiguration}. */
@@ -30,7 +34,14 @@ public record Clients(Map<String, ClientSettings> clients) {
             throw new WrongConfiguration("paresthesia.clients." + id + " is not configured");
         }
         return new Caller(
-                id, client.zone(), client.fhirServers(), client.settings(), client.topicsOff(), client.quietTimes());
+                id, client.zone(), client.fhirServers(), client.settings(), topicsOff(client), client.quietTimes());
+    }
+
+    private Set<String> topicsOff(ClientSettings client) {
+        Set<String> off = new HashSet<>(topicsOffByDefault);
+        off.removeAll(client.topicsOn());
+        off.addAll(client.topicsOff());
+        return off;
     }
 
     /** Whether a page of this origin may call us; asked without a caller, because a preflight carries no credentials. */

@@ -2,11 +2,9 @@ package org.paresthesia.cds.trust;
 
 import java.util.Optional;
 import org.paresthesia.cds.hook.Caller;
-import org.springframework.stereotype.Component;
 
 /** Takes every caller for the client {@code default}: tokens are neither asked for nor read. */
-@Component
-class EveryoneIsDefault implements Callers {
+final class EveryoneIsDefault implements Callers {
 
     private final Caller caller;
 
@@ -15,7 +13,7 @@ class EveryoneIsDefault implements Callers {
     }
 
     @Override
-    public Caller identify(Optional<String> authorization, String address) {
+    public Caller identify(Optional<String> authorization, CalledAddress address) {
         return caller;
     }
 }

@@ -1,5 +1,7 @@
 package org.paresthesia.cds.trust;
 
+import java.time.Clock;
+import org.paresthesia.cds.trust.token.SignedCallers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,8 +10,16 @@ import org.springframework.core.env.Profiles;
 
 /** Reads the clients from the configuration and closes plain HTTP to FHIR servers in the profile {@code prod}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Clients.class)
+@EnableConfigurationProperties({Clients.class, AuthenticationSettings.class})
 class TrustConfiguration {
+
+    /** Tokens are judged by the machine's clock, also where a demonstration pins the one of the cards. */
+    @Bean
+    Callers callers(Clients clients, AuthenticationSettings settings, UsedTokens used) {
+        return settings.required()
+                ? new SignedCallers(clients, settings, used, Clock.systemUTC())
+                : new EveryoneIsDefault(clients);
+    }
 
     @Bean
     AllowedServers allowedServers(Environment environment) {

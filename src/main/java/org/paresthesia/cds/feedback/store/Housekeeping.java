@@ -35,6 +35,7 @@ final class Housekeeping implements AutoCloseable {
     void tidy() {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         new PatientsOfFeedback(database).fillSince(now.minus(settings.keep()));
+        database.inTransaction(() -> update("delete from used_token where expires_at < ?", now));
         int gone = database.inTransaction(() -> {
             update(
                     "update feedback set comment_text = null where comment_text is not null and received_at < ?",

@@ -10,12 +10,13 @@ import org.paresthesia.cds.feedback.Firings;
 import org.paresthesia.cds.feedback.Overrides;
 import org.paresthesia.cds.feedback.Shown;
 import org.paresthesia.cds.feedback.StoreUnavailable;
+import org.paresthesia.cds.feedback.TokenLedger;
 import org.paresthesia.cds.findings.Finding;
 import org.paresthesia.cds.hook.HookCall;
 import org.slf4j.LoggerFactory;
 
 /** Has no memory, by the site's choice: every due card is shown and feedback is refused, never taken and lost. */
-final class NothingStored implements Overrides, Firings, FeedbackBox {
+final class NothingStored implements Overrides, Firings, FeedbackBox, TokenLedger {
 
     private static final Duration TOMORROW = Duration.ofDays(1);
 
@@ -34,6 +35,11 @@ final class NothingStored implements Overrides, Firings, FeedbackBox {
     @Override
     public void shown(HookCall call, List<Shown> cards, Instant now) {
         // Nothing is kept.
+    }
+
+    @Override
+    public boolean enter(String issuer, String id, Instant until) {
+        throw new StoreUnavailable(TOMORROW);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.paresthesia.cds.feedback.FeedbackBox;
 import org.paresthesia.cds.feedback.Firings;
 import org.paresthesia.cds.feedback.LogicVersion;
 import org.paresthesia.cds.feedback.Overrides;
+import org.paresthesia.cds.feedback.TokenLedger;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,11 @@ class StoreConfiguration {
         @Bean
         Firings firings(Database database, Keys keys, LogicVersion version) {
             return new StoredFirings(database, keys, version.text());
+        }
+
+        @Bean
+        TokenLedger tokenLedger(Database database, Keys keys) {
+            return new StoredTokens(database, keys);
         }
 
         @Bean

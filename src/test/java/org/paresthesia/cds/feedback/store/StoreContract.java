@@ -163,6 +163,18 @@ abstract class StoreContract {
     }
 
     @Test
+    void aTokenIsEnteredOnceWhicheverInstanceAsks() {
+        String id = UUID.randomUUID().toString();
+        StoredTokens one = new StoredTokens(database, KEYS);
+        StoredTokens other = new StoredTokens(SomeDatabases.ready(source()), KEYS);
+        assertThat(one.enter("issuer", id, NOW)).isTrue();
+        assertThat(other.enter("issuer", id, NOW)).isFalse();
+        assertThat(other.enter("another issuer", id, NOW)).isTrue();
+        tidy(settings(), Duration.ofSeconds(1));
+        assertThat(count("used_token")).isZero();
+    }
+
+    @Test
     void aCommentIsUnreadableInTheTableAndItsKeyReadsIt() {
         String card = UUID.randomUUID().toString();
         feedback.keep("default", "service", List.of(overridden(card, "said in confidence")));

@@ -1,0 +1,79 @@
+package org.paresthesia.cds;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.paresthesia.cds.knowledge.Knowledge;
+import org.paresthesia.cds.knowledge.Rule;
+import org.paresthesia.cds.trust.AuthenticationSettings;
+import org.paresthesia.cds.trust.ClientSettings;
+import org.paresthesia.cds.trust.Clients;
+import org.paresthesia.cds.trust.WrongConfiguration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** What the profile {@code prod} does not start without; all that is missing is said at once. */
+@Component
+@Profile("prod")
+class ProductionChecks {
+
+    /** Issuers whose private keys are published for tests: anybody can sign for them (checklist M18). */
+    private static final List<String> PUBLIC_KEYS = List.of("sandbox.cds-hooks.org", "inferno");
+
+    private final List<String> missing = new ArrayList<>();
+
+    ProductionChecks(AuthenticationSettings authentication, Clients clients, Knowledge knowledge) {
+        if (!authentication.required()) {
+            missing.add("paresthesia.authentication.required must be true");
+        }
+        Map<String, ClientSettings> known = new TreeMap<>(clients.clients());
+        known.values().removeIf(client -> client.tokens().isEmpty());
+        if (known.isEmpty()) {
+            missing.add("set at least one client: paresthesia.clients.<id>.token.issuer and its keys");
+        }
+        Set<String> redFlags = redFlags(knowledge);
+        known.forEach((id, client) -> check("paresthesia.clients." + id, client, redFlags));
+        if (!missing.isEmpty()) {
+            throw new WrongConfiguration("the profile prod does not start: " + String.join("; ", missing));
+        }
+    }
+
+    private static Set<String> redFlags(Knowledge knowledge) {
+        return knowledge.services().stream()
+                .flatMap(service -> service.rules().stream())
+                .filter(rule -> rule.role() == Rule.Role.RED_FLAG)
+                .map(Rule::code)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void check(String where, ClientSettings client, Set<String> redFlags) {
+        String issuer = client.tokens().orElseThrow().issuer();
+        if (PUBLIC_KEYS.stream().anyMatch(issuer.toLowerCase(Locale.ROOT)::contains)) {
+            missing.add(where + ".token.issuer: the private key of " + issuer + " is public; remove it");
+        }
+        client.tokens().orElseThrow().fetched().stream()
+                .map(URI::getScheme)
+                .filter(scheme -> !"https".equalsIgnoreCase(scheme))
+                .forEach(scheme -> missing.add(where + ".token: keys are fetched over https only"));
+        client.fhirServers().stream()
+                .filter(server -> !server.startsWith("https://"))
+                .forEach(server -> missing.add(where + ".fhir-servers: \"" + server
+                        + "\" must be a whole https origin, such as https://ehr.example.org"));
+        if (client.corsOrigins().contains("*")) {
+            missing.add(where + ".cors-origins: name the pages that may call, not *");
+        }
+        Set<String> undecided = new TreeSet<>(redFlags);
+        undecided.removeAll(client.topicsOn());
+        undecided.removeAll(client.topicsOff());
+        if (!undecided.isEmpty()) {
+            missing.add(
+                    where + ": decide on each red flag, in topics-on or topics-off: " + String.join(", ", undecided));
+        }
+    }
+}

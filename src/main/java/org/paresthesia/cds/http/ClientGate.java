@@ -1,0 +1,70 @@
+package org.paresthesia.cds.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.paresthesia.cds.hook.Caller;
+import org.paresthesia.cds.trust.CalledAddress;
+import org.paresthesia.cds.trust.Callers;
+import org.paresthesia.cds.trust.NotAuthenticated;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/**
+ * Asks who calls before anything of the call is read, so that a stranger learns nothing, not even which services there are
+ * (checklist M2, M15, M19).
+ */
+class ClientGate extends HttpFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClientGate.class);
+    private static final String CALLER = ClientGate.class.getName();
+
+    private final transient Callers callers;
+
+    ClientGate(Callers callers) {
+        this.callers = callers;
+    }
+
+    /** Who calls; every request that reaches an endpoint of a service has somebody. */
+    static Caller caller(HttpServletRequest request) {
+        return (Caller) request.getAttribute(CALLER);
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            request.setAttribute(
+                    CALLER,
+                    callers.identify(
+                            Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)), address(request)));
+        } catch (NotAuthenticated stranger) {
+            LOG.info("call status=401 reason={}", stranger.reason());
+            refuse(response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static CalledAddress address(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return new CalledAddress(request.getRequestURL().toString(), path);
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        byte[] body = Outcome.of(HttpStatus.UNAUTHORIZED).json();
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}
