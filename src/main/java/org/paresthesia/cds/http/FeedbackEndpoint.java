@@ -36,9 +36,7 @@ class FeedbackEndpoint {
     @PostMapping({"/cds-services/{id}/feedback", "/cds-services/{id}/feedback/"})
     ResponseEntity<Void> keep(@PathVariable String id, HttpServletRequest request) throws IOException {
         CallLog.Notes notes = CallLog.notes(request);
-        Caller caller = callers.identify(
-                Optional.ofNullable(request.getHeader("Authorization")),
-                request.getRequestURL().toString());
+        Caller caller = ClientGate.caller(request);
         if (services.of(id).isEmpty()) {
             throw new Refusal(HttpStatus.NOT_FOUND, "not-found", "there is no service of this id");
         }

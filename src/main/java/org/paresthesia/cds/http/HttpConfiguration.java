@@ -44,7 +44,7 @@ class HttpConfiguration implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<ClientGate> clientGate(Callers callers) {
         FilterRegistrationBean<ClientGate> second = new FilterRegistrationBean<>(new ClientGate(callers));
-        second.addUrlPatterns("/cds-services", "/cds-services/*");
+        second.addUrlPatterns("/cds-services", "/cds-services/*", "/openapi.json", "/api");
         second.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return second;
     }

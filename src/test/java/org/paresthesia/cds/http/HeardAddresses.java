@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.paresthesia.cds.hook.Caller;
+import org.paresthesia.cds.trust.CalledAddress;
 import org.paresthesia.cds.trust.Callers;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -22,11 +23,11 @@ class HeardAddresses {
 
     @Bean
     @Primary
-    Callers hearing(@Qualifier("everyoneIsDefault") Callers decided) {
+    Callers hearing(@Qualifier("callers") Callers decided) {
         return new Callers() {
             @Override
-            public Caller identify(Optional<String> authorization, String address) {
-                addresses.add(address);
+            public Caller identify(Optional<String> authorization, CalledAddress address) {
+                addresses.add(address.url());
                 return decided.identify(authorization, address);
             }
         };
