@@ -53,7 +53,8 @@ class BrowserAccessTest extends RunningService {
                         List.of("400", SERVICE, "{}"),
                         List.of("404", "/cds-services/none", "{}"),
                         List.of("404", "/nowhere", "{}"),
-                        List.of("412", SERVICE, withoutPrefetch()))
+                        List.of("412", SERVICE, withoutPrefetch()),
+                        List.of("413", SERVICE, " ".repeat(300_000)))
                 .map(row -> DynamicTest.dynamicTest(row.get(0) + " at " + row.get(1), () -> {
                     HttpResponse<String> response = post(row.get(1), row.get(2), ALLOWED);
                     assertThat(response.statusCode()).isEqualTo(Integer.parseInt(row.get(0)));

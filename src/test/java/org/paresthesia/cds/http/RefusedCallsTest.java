@@ -2,10 +2,13 @@ package org.paresthesia.cds.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.StrictErrorHandler;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -195,6 +198,10 @@ class RefusedCallsTest extends RunningService {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(response.headers().firstValue("Server")).isEmpty();
+        FhirContext.forR4Cached()
+                .newJsonParser()
+                .setParserErrorHandler(new StrictErrorHandler())
+                .parseResource(OperationOutcome.class, response.body());
         JsonNode outcome = JSON.readTree(response.body());
         assertThat(outcome.path("resourceType").asString("")).isEqualTo("OperationOutcome");
         JsonNode issue = outcome.path("issue").path(0);

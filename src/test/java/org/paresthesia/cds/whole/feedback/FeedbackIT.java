@@ -103,17 +103,18 @@ class FeedbackIT extends WholeService {
     }
 
     @Test
-    @Proves({"L5", "L11"})
+    @Proves({"F5", "L5", "L11"})
     void theStoreHoldsNoPatientNoUserAndNoComment() throws InterruptedException {
         Chart chart = Chart.demo("v10");
-        String card = shown(fullCall(chart).user("Practitioner/CANARY-USER"), "b12-low");
+        Call call = fullCall(chart).without("social").server(demoEhr()).user("Practitioner/CANARY-USER");
+        String card = shown(call, "b12-low");
         String comment = "'overrideReason':{'userComment':'CANARY-COMMENT'},";
         assertThat(feedback(item(card, "overridden", comment, "2026-11-18T09:00:00Z"))
                         .statusCode())
                 .isEqualTo(200);
         String all = String.valueOf(store.sql("select * from firing").query().listOfRows())
                 + store.sql("select * from feedback").query().listOfRows();
-        assertThat(all).contains(card, "b12-low").doesNotContain(chart.patientId(), "CANARY", "pmol");
+        assertThat(all).contains(card, "b12-low").doesNotContain(chart.patientId(), "CANARY", "pmol", Call.TOKEN);
         assertThat(rows("feedback", "comment_text is not null")).isEqualTo(1);
     }
 

@@ -20,6 +20,7 @@ import org.paresthesia.cds.whole.Answer;
 import org.paresthesia.cds.whole.Call;
 import org.paresthesia.cds.whole.Chart;
 import org.paresthesia.cds.whole.Drafts;
+import org.paresthesia.cds.whole.Json;
 import org.paresthesia.cds.whole.StubEhr;
 import org.paresthesia.cds.whole.WholeService;
 import tools.jackson.databind.node.ObjectNode;
@@ -83,6 +84,25 @@ class FetchingIT extends WholeService {
         Answer answer = answer(Call.of(chart).server(ehr.address("localhost")));
         assertThat(answer.normalised()).isEqualTo(answerOfAFullCall());
         assertThat(ehr.asked()).hasSameSizeAs(templates().byKey().keySet()).doesNotHaveDuplicates();
+    }
+
+    @TestFactory
+    @Proves({"F2", "F3", "F6"})
+    Stream<DynamicTest> theTokenIsUsedHoweverItsScopesAreWritten() {
+        return Stream.of(
+                        "patient/*.read",
+                        "patient/*.rs user/Observation.rs",
+                        "launch openid fhirUser patient/Observation.rs?category=laboratory")
+                .map(scope -> DynamicTest.dynamicTest(scope, () -> {
+                    ehr.reset();
+                    ehr.serve(templates(), Chart.demo("v02"));
+                    ObjectNode call = (ObjectNode) Json.tree(
+                            withoutTheKey().server(ehr.address("localhost")).json());
+                    call.withObject("/fhirAuthorization").put("scope", scope).put("token_type", "bearer");
+                    assertThat(answer(Call.of(call)).normalised()).isEqualTo(answerOfAFullCall());
+                    assertThat(ehr.asked()).containsExactly(templates().query(KEY, "v02"));
+                    assertThat(ehr.tokens()).containsExactly("Bearer " + Call.TOKEN);
+                }));
     }
 
     @TestFactory
