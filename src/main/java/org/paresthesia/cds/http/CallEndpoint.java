@@ -6,6 +6,7 @@ import org.paresthesia.cds.Advice;
 import org.paresthesia.cds.Advisor;
 import org.paresthesia.cds.cards.CardsResponse;
 import org.paresthesia.cds.hook.Caller;
+import org.paresthesia.cds.http.description.OfferedServices;
 import org.paresthesia.cds.http.incoming.BodyReader;
 import org.paresthesia.cds.http.incoming.CallReader;
 import org.paresthesia.cds.http.incoming.Received;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.paresthesia.cds.feedback.LogicVersion;
 import org.paresthesia.cds.hook.HookDefinition;
+import org.paresthesia.cds.http.description.OfferedServices;
 import org.paresthesia.cds.http.description.Published;
 import org.paresthesia.cds.knowledge.Service;
 import org.springframework.boot.context.properties.ConfigurationProperties;

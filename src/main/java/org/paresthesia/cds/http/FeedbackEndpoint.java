@@ -6,6 +6,7 @@ import java.util.List;
 import org.paresthesia.cds.feedback.CardFeedback;
 import org.paresthesia.cds.feedback.FeedbackBox;
 import org.paresthesia.cds.hook.Caller;
+import org.paresthesia.cds.http.description.OfferedServices;
 import org.paresthesia.cds.http.incoming.BodyReader;
 import org.paresthesia.cds.http.incoming.FeedbackReader;
 import org.paresthesia.cds.http.incoming.Refusal;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.paresthesia.cds.hook.Caller;
+import org.paresthesia.cds.http.description.OfferedServices;
 import org.paresthesia.cds.knowledge.Service;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -12,6 +12,7 @@ import org.paresthesia.cds.AdvisorAtHand;
 import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.feedback.LogicVersion;
 import org.paresthesia.cds.http.DiscoveryEndpoint.Shown;
+import org.paresthesia.cds.http.description.OfferedServices;
 import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.Service;
 import org.paresthesia.cds.trust.WrongConfiguration;

@@ -74,6 +74,7 @@ class OtherBaseAddressTest extends RunningService {
         assertThat(callTo(BASE + service("order-sign") + "/feedback", "{\"feedback\":[]}")
                         .statusCode())
                 .isEqualTo(404);
+        assertThat(get(BASE + "/api").body()).doesNotContain("limb-paresthesia-order-sign");
     }
 
     @Test

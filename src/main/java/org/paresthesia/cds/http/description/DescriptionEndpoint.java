@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.paresthesia.cds.feedback.LogicVersion;
 import org.paresthesia.cds.http.incoming.Refusal;
-import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.tools.reference.Reference;
 import org.paresthesia.cds.wire.Schemas;
 import org.paresthesia.cds.wire.WireDescription;
@@ -31,11 +31,13 @@ class DescriptionEndpoint {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; " + "frame-ancestors 'none'";
 
-    private final Knowledge knowledge;
+    private final OfferedServices services;
+    private final LogicVersion logic;
     private final Map<String, Published> made = new ConcurrentHashMap<>();
 
-    DescriptionEndpoint(Knowledge knowledge) {
-        this.knowledge = knowledge;
+    DescriptionEndpoint(OfferedServices services, LogicVersion logic) {
+        this.services = services;
+        this.logic = logic;
     }
 
     @GetMapping("/openapi.json")
@@ -63,7 +65,7 @@ class DescriptionEndpoint {
 
     private byte[] page() {
         WireDescription wire = new WireDescription();
-        return new ApiPage(wire, new Reference(knowledge, wire)).html();
+        return new ApiPage(wire, new Reference(services.all(), wire)).html();
     }
 
     private static byte[] styleSheet() {
@@ -75,7 +77,7 @@ class DescriptionEndpoint {
     }
 
     private Published published(MediaType type, byte[] text) {
-        return new Published(type, text, knowledge.logicVersion());
+        return new Published(type, text, logic.text());
     }
 
     private ResponseEntity<byte[]> answer(String name, HttpServletRequest request, Supplier<Published> maker) {

@@ -73,8 +73,9 @@ final class HtmlPage {
         String rows = table.rows().stream()
                 .map(row -> elements("td", row, "<tr>", "</tr>"))
                 .collect(Collectors.joining("\n"));
-        return "<div class=\"table\" tabindex=\"0\"><table>\n" + head + "\n<tbody>\n" + rows
-                + "\n</tbody></table></div>";
+        String name = HtmlUtils.htmlEscape(String.join(", ", table.head()));
+        return "<div class=\"table\" role=\"region\" aria-label=\"" + name + "\" tabindex=\"0\"><table>\n" + head
+                + "\n<tbody>\n" + rows + "\n</tbody></table></div>";
     }
 
     private static String elements(String tag, List<String> texts, String before, String after) {

@@ -24,6 +24,6 @@ public final class GenerateReference {
     /** The page of the project in a directory; the same content always gives the same bytes. */
     static String text(Path project) {
         Knowledge knowledge = KnowledgeLoader.load(Content.directory(project), "reference");
-        return MarkdownPage.of(new Reference(knowledge, new WireDescription()).page());
+        return MarkdownPage.of(new Reference(knowledge.services(), new WireDescription()).page());
     }
 }

@@ -3,7 +3,7 @@ package org.paresthesia.cds.tools.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.paresthesia.cds.knowledge.Knowledge;
+import org.paresthesia.cds.knowledge.Service;
 import org.paresthesia.cds.tools.reference.Block.Heading;
 import org.paresthesia.cds.tools.reference.Block.Paragraph;
 import org.paresthesia.cds.wire.WireDescription;
@@ -22,11 +22,11 @@ public final class Reference {
     private final DataSections data;
     private final AnswerSections answers;
 
-    /** From what the service knows and how its wire is described. */
-    public Reference(Knowledge knowledge, WireDescription wire) {
-        this.hooks = new HookSections(knowledge.services());
-        this.data = new DataSections(knowledge.services());
-        this.answers = new AnswerSections(knowledge.services(), wire);
+    /** From the services that are offered and how their wire is described. */
+    public Reference(List<Service> services, WireDescription wire) {
+        this.hooks = new HookSections(services);
+        this.data = new DataSections(services);
+        this.answers = new AnswerSections(services, wire);
     }
 
     /** The page of the documentation. */

@@ -13,6 +13,7 @@ import org.paresthesia.cds.AdvisorAtHand;
 import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.knowledge.PrefetchNeed;
 import org.paresthesia.cds.knowledge.Service;
+import org.paresthesia.cds.wire.WireDescription;
 
 /** The reference for integrators says what the content says, whole, and to the byte (checklist Q1). */
 class ReferenceTest {
@@ -61,6 +62,17 @@ class ReferenceTest {
                 .toList();
         assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(PAGE.resolveSibling(link))
                 .exists());
+    }
+
+    @Test
+    void aServiceThatIsOffIsNotOnIt() {
+        List<Service> services = AdvisorAtHand.KNOWLEDGE.services();
+        WireDescription wire = new WireDescription();
+        String one = MarkdownPage.of(new Reference(services.subList(0, 1), wire).page());
+        assertThat(one)
+                .contains("/cds-services/" + services.get(0).id())
+                .doesNotContain(services.get(1).id());
+        assertThat(MarkdownPage.of(new Reference(List.of(), wire).page())).contains("## Statuses");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.paresthesia.cds.http;
+package org.paresthesia.cds.http.description;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 
 /** The services that a site offers: all that there are, but for those in {@code paresthesia.services-off}. */
 @Component
-class OfferedServices {
+public class OfferedServices {
 
     private final List<Service> services;
 
     /** Refuses an id that no service has: what was meant to be off would be on. */
-    OfferedServices(Knowledge knowledge, @Value("${paresthesia.services-off:}") List<String> off) {
+    public OfferedServices(Knowledge knowledge, @Value("${paresthesia.services-off:}") List<String> off) {
         TreeSet<String> unknown = new TreeSet<>(off);
         knowledge.services().forEach(service -> unknown.remove(service.id()));
         if (!unknown.isEmpty()) {
@@ -31,12 +31,12 @@ class OfferedServices {
     }
 
     /** In the order of discovery, the same at every start. */
-    List<Service> all() {
+    public List<Service> all() {
         return services;
     }
 
     /** The service of an id; empty where there is none, or where it is off. */
-    Optional<Service> of(String id) {
+    public Optional<Service> of(String id) {
         return services.stream().filter(service -> service.id().equals(id)).findFirst();
     }
 }
