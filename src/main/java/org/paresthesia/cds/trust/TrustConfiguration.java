@@ -2,6 +2,7 @@ package org.paresthesia.cds.trust;
 
 import java.time.Clock;
 import org.paresthesia.cds.trust.token.SignedCallers;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,9 +16,9 @@ class TrustConfiguration {
 
     /** Tokens are judged by the machine's clock, also where a demonstration pins the one of the cards. */
     @Bean
-    Callers callers(Clients clients, AuthenticationSettings settings, UsedTokens used) {
+    Callers callers(Clients clients, AuthenticationSettings settings, ObjectProvider<UsedTokens> used) {
         return settings.required()
-                ? new SignedCallers(clients, settings, used, Clock.systemUTC())
+                ? new SignedCallers(clients, settings, used.getObject(), Clock.systemUTC())
                 : new EveryoneIsDefault(clients);
     }
 
