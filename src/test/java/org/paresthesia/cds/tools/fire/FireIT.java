@@ -93,7 +93,11 @@ class FireIT extends WholeService {
                 "--json",
                 "--explain",
                 "--with",
-                NOW);
+                NOW,
+                "--with",
+                "paresthesia.fhir-server.per-query=20s",
+                "--with",
+                "paresthesia.fhir-server.total=30s");
         JsonNode json = Json.tree(fired.out());
         assertThat(topics(json.path("answer"))).isNotEmpty();
         assertThat(json.path("explanation").path("comparison").path("same").asBoolean())
