@@ -132,6 +132,10 @@ class DiscoveryTest extends RunningService {
         HttpResponse<String> response =
                 send(to("/cds-services").header("Authorization", "Bearer a.b.c").GET());
         assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Cache-Control").orElseThrow())
+                .as("what came for a token is not kept for others")
+                .contains("private")
+                .doesNotContain("public");
     }
 
     @Test

@@ -14,8 +14,7 @@ import org.springframework.util.DigestUtils;
 public final class Published {
 
     /** How long a client may go without asking whether anything changed. */
-    private static final CacheControl FIVE_MINUTES =
-            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic().mustRevalidate();
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
     private final MediaType type;
     private final byte[] text;
@@ -36,12 +35,18 @@ public final class Published {
     /** The text, or 304 without it where the client has this very one ({@code If-None-Match}; RFC 9110, 13.1.2). */
     public ResponseEntity<byte[]> answer(HttpServletRequest request) {
         return hasAny(request)
-                ? with(HttpStatus.NOT_MODIFIED).build()
-                : with(HttpStatus.OK).contentType(type).body(text);
+                ? with(HttpStatus.NOT_MODIFIED, request).build()
+                : with(HttpStatus.OK, request).contentType(type).body(text);
     }
 
-    private ResponseEntity.BodyBuilder with(HttpStatus status) {
-        return ResponseEntity.status(status).cacheControl(FIVE_MINUTES).eTag(etag);
+    private ResponseEntity.BodyBuilder with(HttpStatus status, HttpServletRequest request) {
+        return ResponseEntity.status(status).cacheControl(keeping(request)).eTag(etag);
+    }
+
+    /** What came for a token must not be kept for others, who may have none. */
+    private static CacheControl keeping(HttpServletRequest request) {
+        CacheControl keeping = CacheControl.maxAge(FIVE_MINUTES).mustRevalidate();
+        return request.getHeader(HttpHeaders.AUTHORIZATION) == null ? keeping.cachePublic() : keeping.cachePrivate();
     }
 
     /** A star stands for any text that the client has; tags that are named are compared by Spring. */
