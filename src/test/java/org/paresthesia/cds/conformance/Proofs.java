@@ -30,7 +30,7 @@ record Proofs(List<Proof> all) {
             return new Proofs(files.filter(file -> file.toString().endsWith(".class"))
                     .filter(file -> !file.endsWith("package-info.class"))
                     .map(Proofs::load)
-                    .filter(each -> !Modifier.isAbstract(each.getModifiers()))
+                    .filter(each -> !Modifier.isAbstract(each.getModifiers()) && each.getEnclosingClass() == null)
                     .flatMap(Proofs::of)
                     .sorted(ORDER)
                     .toList());
