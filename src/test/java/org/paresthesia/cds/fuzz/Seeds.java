@@ -16,18 +16,11 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Messages that are changed: calls of demo patients on every hook, and feedback. */
+/** Calls that are changed: those of demo patients on every hook. */
 final class Seeds {
 
     /** Calls that are answered with cards or without. */
     static final List<JsonNode> CALLS = calls();
-
-    /** Feedback that is taken. */
-    static final List<JsonNode> FEEDBACK = List.of(
-            Json.of(
-                    "{'feedback':[{'card':'c1','outcome':'accepted','acceptedSuggestions':[{'id':'s1'},{'id':'s2'}],'outcomeTimestamp':'2026-11-20T10:00:00Z'}]}"),
-            Json.of(
-                    "{'feedback':[{'card':'c1','outcome':'overridden','overrideReason':{'reason':{'code':'already-known','system':'https://x.example.org'},'userComment':'no'},'outcomeTimestamp':'2026-11-20T10:00:00.123+01:00'},{'card':'c2','outcome':'overridden','outcomeTimestamp':'2026-11-20T10:00:00Z'}]}"));
 
     private Seeds() {}
 

@@ -2,6 +2,7 @@ package org.paresthesia.cds.fuzz;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.paresthesia.cds.AdvisorAtHand;
 import org.paresthesia.cds.PrefetchIncomplete;
@@ -14,6 +15,7 @@ import org.paresthesia.cds.http.incoming.FeedbackReader;
 import org.paresthesia.cds.http.incoming.Refusal;
 import org.paresthesia.cds.knowledge.Service;
 import org.paresthesia.cds.whole.Chart;
+import org.paresthesia.cds.whole.Json;
 import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,17 +65,24 @@ enum Target {
     CHANGED_FEEDBACK {
         @Override
         void feed(byte[] input) {
-            FEEDBACKS.read(Mutation.of(input, Seeds.FEEDBACK));
+            FEEDBACKS.read(Mutation.of(input, FEEDBACK_SEEDS));
         }
     };
 
-    private static final java.util.List<String> TYPES = java.util.List.of(
+    private static final List<String> TYPES = List.of(
             "application/json",
             "application/json;charset=UTF-8",
             "application/json;charset=\"utf-8",
             "text/plain",
             ";;",
             "");
+
+    /** Feedback that is taken. */
+    private static final List<JsonNode> FEEDBACK_SEEDS = List.of(
+            Json.of(
+                    "{'feedback':[{'card':'c1','outcome':'accepted','acceptedSuggestions':[{'id':'s1'},{'id':'s2'}],'outcomeTimestamp':'2026-11-20T10:00:00Z'}]}"),
+            Json.of(
+                    "{'feedback':[{'card':'c1','outcome':'overridden','overrideReason':{'reason':{'code':'already-known','system':'https://x.example.org'},'userComment':'no'},'outcomeTimestamp':'2026-11-20T10:00:00.123+01:00'},{'card':'c2','outcome':'overridden','outcomeTimestamp':'2026-11-20T10:00:00Z'}]}"));
 
     private static final FeedbackReader FEEDBACKS = new FeedbackReader();
     private static final JsonMapper JSON = JsonMapper.builder().build();
