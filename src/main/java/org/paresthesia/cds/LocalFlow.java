@@ -9,8 +9,10 @@ import org.paresthesia.cds.knowledge.loading.KnowledgeLoader;
 import org.paresthesia.cds.logic.CallParameters;
 import org.paresthesia.cds.logic.CqlRuntime;
 import org.paresthesia.cds.logic.Statements;
-import org.paresthesia.cds.trust.Callers;
+import org.paresthesia.cds.trust.AllowedServers;
+import org.paresthesia.cds.trust.Clients;
 import org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
@@ -19,9 +21,16 @@ import org.springframework.context.annotation.Import;
  * The rooms of the flow without a web server and without memory: nothing was overridden, nothing is kept. Not marked as a
  * configuration, so that the service does not take it for a part of itself.
  */
-@ComponentScan(basePackageClasses = {KnowledgeLoader.class, ChartReader.class, Callers.class})
+@ComponentScan(basePackageClasses = {KnowledgeLoader.class, ChartReader.class})
+@EnableConfigurationProperties(Clients.class)
 @Import({Wiring.class, ClockConfiguration.class, ClientChecks.class, Advisor.class, ProjectInfoAutoConfiguration.class})
 class LocalFlow {
+
+    /** Whoever asks here named the server themselves. */
+    @Bean
+    AllowedServers allowedServers() {
+        return new AllowedServers(false);
+    }
 
     @Bean
     Overrides overrides() {

@@ -142,6 +142,12 @@ class DiscoveryTest extends RunningService {
     void thePortIsOpenOnlyWhenTheServiceIsReady() {
         HttpResponse<String> response = get("/health");
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(JSON.readTree(response.body()).path("status").asString()).isEqualTo("UP");
+        assertThat(JSON.readTree(response.body()).path("meters").propertyNames())
+                .contains(
+                        "paresthesia.memory.on",
+                        "paresthesia.overrides.not.asked",
+                        "paresthesia.firings.lost",
+                        "paresthesia.feedback.refused");
     }
 }

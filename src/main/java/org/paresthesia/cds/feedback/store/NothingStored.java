@@ -3,6 +3,7 @@ package org.paresthesia.cds.feedback.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.paresthesia.cds.feedback.CardFeedback;
 import org.paresthesia.cds.feedback.FeedbackBox;
@@ -20,6 +21,10 @@ final class NothingStored implements Overrides, Firings, FeedbackBox, TokenLedge
 
     private static final Duration TOMORROW = Duration.ofDays(1);
 
+    private final LongAdder notAsked = new LongAdder();
+    private final LongAdder lost = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+
     /** Says it once, so that an operator does not wonder why overridden cards return. */
     NothingStored() {
         LoggerFactory.getLogger(NothingStored.class)
@@ -29,12 +34,13 @@ final class NothingStored implements Overrides, Firings, FeedbackBox, TokenLedge
 
     @Override
     public Predicate<Finding> quieted(HookCall call, Instant now) {
+        notAsked.increment();
         return finding -> false;
     }
 
     @Override
     public void shown(HookCall call, List<Shown> cards, Instant now) {
-        // Nothing is kept.
+        lost.add(cards.size());
     }
 
     @Override
@@ -44,6 +50,22 @@ final class NothingStored implements Overrides, Firings, FeedbackBox, TokenLedge
 
     @Override
     public void keep(String client, String service, List<CardFeedback> feedback) {
+        refused.increment();
         throw new StoreUnavailable(TOMORROW);
+    }
+
+    /** Calls that were answered without memory. */
+    long notAsked() {
+        return notAsked.sum();
+    }
+
+    /** Cards that were shown and not kept. */
+    long lost() {
+        return lost.sum();
+    }
+
+    /** Bodies of feedback that were refused. */
+    long refused() {
+        return refused.sum();
     }
 }

@@ -2,10 +2,8 @@ package org.paresthesia.cds.feedback.store;
 
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.paresthesia.cds.feedback.FeedbackBox;
-import org.paresthesia.cds.feedback.Firings;
 import org.paresthesia.cds.feedback.LogicVersion;
-import org.paresthesia.cds.feedback.Overrides;
+import org.paresthesia.cds.feedback.MemoryMeters;
 import org.paresthesia.cds.feedback.TokenLedger;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,12 +31,12 @@ class StoreConfiguration {
         }
 
         @Bean
-        Overrides overrides(Database database, Keys keys) {
+        StoredOverrides overrides(Database database, Keys keys) {
             return new StoredOverrides(database, keys);
         }
 
         @Bean
-        Firings firings(Database database, Keys keys, LogicVersion version) {
+        StoredFirings firings(Database database, Keys keys, LogicVersion version) {
             return new StoredFirings(database, keys, version.text());
         }
 
@@ -48,8 +46,14 @@ class StoreConfiguration {
         }
 
         @Bean
-        FeedbackBox feedbackBox(Database database, Keys keys, Clock clock) {
+        StoredFeedback feedbackBox(Database database, Keys keys, Clock clock) {
             return new StoredFeedback(database, keys, clock);
+        }
+
+        @Bean
+        MemoryMeters memoryMeters(
+                Database database, StoredOverrides overrides, StoredFirings firings, StoredFeedback feedback) {
+            return new MemoryMeters(database::isUp, overrides::notAsked, firings::leftOut, feedback::refused);
         }
 
         @Bean
@@ -66,6 +70,11 @@ class StoreConfiguration {
         @Bean
         NothingStored nothingStored() {
             return new NothingStored();
+        }
+
+        @Bean
+        MemoryMeters memoryMeters(NothingStored nothing) {
+            return new MemoryMeters(() -> false, nothing::notAsked, nothing::lost, nothing::refused);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
 import org.paresthesia.cds.feedback.CardFeedback;
 import org.paresthesia.cds.feedback.CardFeedback.Reason;
 import org.paresthesia.cds.feedback.FeedbackBox;
@@ -25,6 +26,7 @@ final class StoredFeedback implements FeedbackBox {
     private final Keys keys;
     private final AesBytesEncryptor comments;
     private final Clock clock;
+    private final LongAdder refused = new LongAdder();
 
     StoredFeedback(Database database, Keys keys, Clock clock) {
         this.database = database;
@@ -40,11 +42,21 @@ final class StoredFeedback implements FeedbackBox {
             return;
         }
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        database.inTransaction(() -> {
-            feedback.forEach(each -> keep(client, service, each, now));
-            return null;
-        });
+        try {
+            database.inTransaction(() -> {
+                feedback.forEach(each -> keep(client, service, each, now));
+                return null;
+            });
+        } catch (StoreUnavailable away) {
+            refused.increment();
+            throw away;
+        }
         fillPatients(feedback);
+    }
+
+    /** How many bodies were refused, because the database was away. */
+    long refused() {
+        return refused.sum();
     }
 
     /** What is kept is kept: a patient that can't be filled in now is filled in by the housekeeping. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.paresthesia.cds.feedback.Overrides;
 import org.paresthesia.cds.feedback.StoreUnavailable;
@@ -19,10 +20,16 @@ final class StoredOverrides implements Overrides {
 
     private final Database database;
     private final Keys keys;
+    private final LongAdder notAsked = new LongAdder();
 
     StoredOverrides(Database database, Keys keys) {
         this.database = database;
         this.keys = keys;
+    }
+
+    /** How many calls were answered without asking, because the database was away. */
+    long notAsked() {
+        return notAsked.sum();
     }
 
     @java.lang.Override
@@ -63,8 +70,9 @@ final class StoredOverrides implements Overrides {
         private List<Override> overrides() {
             if (overrides == null) {
                 try {
-                    overrides = database.isUp() ? database.inTransaction(this::ask) : List.of();
+                    overrides = database.inTransaction(this::ask);
                 } catch (StoreUnavailable away) {
+                    notAsked.increment();
                     overrides = List.of();
                 }
             }
