@@ -33,6 +33,10 @@ final class LocalExplainer implements Explainers {
 
     private static final Limits WIDE = new Limits(DataSize.ofMegabytes(512), 200);
 
+    /** Nobody waits for a card here, and everything is asked for the first time: what could not be read was not for want of time. */
+    private static final Map<String, Object> PATIENCE =
+            Map.of("paresthesia.fhir-server.per-query", "20s", "paresthesia.fhir-server.total", "60s");
+
     @Override
     public Explanation explain(Question question) {
         try (AnnotationConfigApplicationContext parts = new AnnotationConfigApplicationContext()) {
@@ -50,6 +54,7 @@ final class LocalExplainer implements Explainers {
     /** What the service would read, too: application.yaml beside the program, profiles, variables of the environment. */
     private static StandardEnvironment environment(Map<String, String> configuration) {
         StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("patience", PATIENCE));
         environment.getPropertySources().addFirst(new MapPropertySource("asked", Map.copyOf(configuration)));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         return environment;
