@@ -106,6 +106,9 @@ class OtherBaseAddressTest extends RunningService {
         }
         assertThat(checks.checked()).isGreaterThanOrEqualTo(before + 3);
         assertThat(checks.defects()).isZero();
+        JsonNode meters = JSON.readTree(get(BASE + "/health").body()).get("meters");
+        assertThat(meters.get("paresthesia.answers.checked").asDouble()).isGreaterThanOrEqualTo(3);
+        assertThat(meters.get("paresthesia.answers.defective").asDouble()).isZero();
     }
 
     /** The page's own addresses are relative, so it needs to know neither path nor proxy. */

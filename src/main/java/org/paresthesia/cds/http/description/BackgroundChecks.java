@@ -1,5 +1,8 @@
 package org.paresthesia.cds.http.description;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -17,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An answer that fails is a defect of ours: the log says where in the answer and by which keyword, never a value.
  */
-public class BackgroundChecks implements AutoCloseable {
+public class BackgroundChecks implements AutoCloseable, MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundChecks.class);
     private static final int MOST_WAITING = 16;
@@ -65,6 +68,16 @@ public class BackgroundChecks implements AutoCloseable {
     /** How many of them failed. */
     public long defects() {
         return defects.get();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        FunctionCounter.builder("paresthesia.answers.checked", checked, AtomicLong::get)
+                .description("answers that were held against their schema")
+                .register(registry);
+        FunctionCounter.builder("paresthesia.answers.defective", defects, AtomicLong::get)
+                .description("answers that did not keep to their schema")
+                .register(registry);
     }
 
     private void check(Answered answer) {

@@ -3,6 +3,7 @@ package org.paresthesia.cds.http.description;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,16 @@ class BackgroundChecksTest {
             checks.later(answered("{\"cards\":[]}"));
             checks.later(answered("{}"));
             await(checks, 2, 1);
+            SimpleMeterRegistry meters = new SimpleMeterRegistry();
+            checks.bindTo(meters);
+            assertThat(meters.get("paresthesia.answers.checked")
+                            .functionCounter()
+                            .count())
+                    .isEqualTo(2);
+            assertThat(meters.get("paresthesia.answers.defective")
+                            .functionCounter()
+                            .count())
+                    .isEqualTo(1);
         }
         assertThat(output.toString()).containsOnlyOnce("does not keep to its description");
     }
