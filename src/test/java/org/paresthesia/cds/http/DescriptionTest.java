@@ -64,6 +64,17 @@ class DescriptionTest extends RunningService {
                 }));
     }
 
+    /** What warms the service up, and what most tests of calls begin with, is what clients are asked to send. */
+    @TestFactory
+    Stream<DynamicTest> theCallsOfTheWarmUpKeepToTheSchemas() {
+        return HOOKS.stream()
+                .map(hook -> DynamicTest.dynamicTest(hook, () -> {
+                    assertThat(Schemas.violations("request-" + hook, validCall(hook)))
+                            .isEmpty();
+                    assertThat(Schemas.violations("request", validCall(hook))).isEmpty();
+                }));
+    }
+
     @TestFactory
     Stream<DynamicTest> thereIsNothingElseBesideTheSchemas() {
         return Stream.of(
