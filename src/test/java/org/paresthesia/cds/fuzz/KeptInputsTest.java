@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -45,6 +46,19 @@ class KeptInputsTest {
         for (Target target : Target.values()) {
             assertThat(files(target)).as(target.folder()).isNotEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void soIsWhatLongRunsFoundWorthKeeping(Target target) throws Throwable {
+        int fed = 0;
+        try (ZipInputStream learnt = new ZipInputStream(Files.newInputStream(KEPT.resolve(target.folder() + ".zip")))) {
+            while (learnt.getNextEntry() != null) {
+                target.accept(learnt.readAllBytes());
+                fed++;
+            }
+        }
+        assertThat(fed).isGreaterThan(5);
     }
 
     @ParameterizedTest
