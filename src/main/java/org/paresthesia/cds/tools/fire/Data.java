@@ -56,9 +56,6 @@ final class Data {
         if (patient == null) {
             throw new Unusable("name a patient (--patient demo/v02) or a file (--bundle)");
         }
-        if (patient.startsWith(DEMO) && ehr != null && !ehr.equals(DEMO_EHR)) {
-            throw new Unusable("--patient " + patient + " is a patient of the demo EHR; with --ehr write the id alone");
-        }
         String address = ehr == null ? DEMO_EHR : ehr.replaceAll("/+$", "");
         return new EhrSource(address, id(patient), wire, !isWithoutPrefetch);
     }
