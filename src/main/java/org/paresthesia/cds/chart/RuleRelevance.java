@@ -1,5 +1,7 @@
 package org.paresthesia.cds.chart;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.paresthesia.cds.chart.scan.Relevance;
@@ -13,6 +15,7 @@ final class RuleRelevance implements Relevance {
 
     private final DataNeeds needs;
     private final LookBacks lookBacks;
+    private final Map<String, Set<String>> choosing = new HashMap<>();
     private final Set<String> whole = new TreeSet<>(Set.of("Patient", "Medication"));
 
     /**
@@ -22,6 +25,11 @@ final class RuleRelevance implements Relevance {
     RuleRelevance(DataNeeds needs, LookBacks lookBacks) {
         this.needs = needs;
         this.lookBacks = lookBacks;
+        needs.retrieves().stream()
+                .filter(data -> lookBacks.isByCode(data.resourceType()))
+                .forEach(data -> data.codePath()
+                        .ifPresent(path -> choosing.computeIfAbsent(data.resourceType(), type -> new TreeSet<>())
+                                .add(path)));
         needs.retrieves().stream()
                 .filter(data -> data.valueSet().isEmpty())
                 .map(RetrievedData::resourceType)
@@ -40,6 +48,11 @@ final class RuleRelevance implements Relevance {
             return lookBacks.of(type, system, code);
         }
         return needs.canMatch(type, system, code) ? LookBack.ENDLESS : LookBack.NONE;
+    }
+
+    @Override
+    public Set<String> choosing(String type) {
+        return choosing.getOrDefault(type, ANYTHING);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.paresthesia.cds.chart.delivery.Delivery;
-import org.paresthesia.cds.chart.delivery.Search;
+import org.paresthesia.cds.chart.delivery.Slice;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -16,17 +16,17 @@ final class BundleScanner {
     private static final Set<String> MODE = Set.of("mode");
 
     private final JsonParser parser;
-    private final Search search;
-    private final Relevance relevance;
+    private final byte[] body;
     private final EntryTally tally;
+    private final ResourceScanner.Kinds kinds;
     private OptionalInt total = OptionalInt.empty();
     private Optional<String> next = Optional.empty();
 
-    BundleScanner(JsonParser parser, Search search, Relevance relevance, EntryTally tally) {
+    BundleScanner(JsonParser parser, byte[] body, EntryTally tally, ResourceScanner.Kinds kinds) {
         this.parser = parser;
-        this.search = search;
-        this.relevance = relevance;
+        this.body = body;
         this.tally = tally;
+        this.kinds = kinds;
     }
 
     /** Whether it reads this property of a Bundle. */
@@ -87,14 +87,14 @@ final class BundleScanner {
     }
 
     private void entry() {
-        String fullUrl = "";
-        String mode = "";
+        int start = JsonStrings.offset(parser);
+        boolean isInclude = false;
         ResourceScanner resource = null;
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken shape = parser.nextToken();
             switch (name) {
-                case "fullUrl" -> fullUrl = JsonStrings.string(parser);
-                case "search" -> mode = JsonStrings.strings(parser, MODE).getOrDefault("mode", "");
+                case "search" -> isInclude =
+                        "include".equals(JsonStrings.strings(parser, MODE).get("mode"));
                 case "resource" -> resource = resource(shape);
                 default -> parser.skipChildren();
             }
@@ -102,8 +102,12 @@ final class BundleScanner {
         if (resource == null) {
             tally.unreadable();
         } else {
-            tally.add(resource, fullUrl, mode.equals("include"));
+            add(resource, new Slice.Span(start, JsonStrings.offset(parser) + 1), isInclude);
         }
+    }
+
+    private void add(ResourceScanner resource, Slice.Span entry, boolean isInclude) {
+        tally.add(resource, () -> KeptResource.inEntry(body, entry, resource), isInclude);
     }
 
     private ResourceScanner resource(JsonToken shape) {
@@ -111,7 +115,7 @@ final class BundleScanner {
             parser.skipChildren();
             return null;
         }
-        return new ResourceScanner(parser, relevance).scan(search);
+        return new ResourceScanner(parser, kinds).scan();
     }
 
     /** What the Bundle brought. */

@@ -2,8 +2,11 @@ package org.paresthesia.cds.chart.scan;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.paresthesia.cds.chart.delivery.Delivery;
+import org.paresthesia.cds.chart.delivery.ScannedResource;
 import org.paresthesia.cds.chart.delivery.Search;
+import org.paresthesia.cds.chart.delivery.Slice;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -34,9 +37,10 @@ public record DeliveryScanner(Relevance relevance) {
     }
 
     private Delivery object(JsonParser parser, byte[] body, Search search) {
-        EntryTally tally = new EntryTally(body, search);
-        BundleScanner bundle = new BundleScanner(parser, search, relevance, tally);
-        ResourceScanner resource = new ResourceScanner(parser, relevance);
+        int start = JsonStrings.offset(parser);
+        ResourceScanner.Kinds kinds = new ResourceScanner.Kinds(search, relevance);
+        BundleScanner bundle = new BundleScanner(parser, body, new EntryTally(search), kinds);
+        ResourceScanner resource = new ResourceScanner(parser, kinds);
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken shape = parser.nextToken();
             if (BundleScanner.reads(name) && mayBeBundle(resource)) {
@@ -45,25 +49,25 @@ public record DeliveryScanner(Relevance relevance) {
                 resource.property(name, shape);
             }
         }
-        return decide(resource.closed(), bundle, body, search);
+        if (resource.type().equals("Bundle")) {
+            return bundle.delivery();
+        }
+        Slice.Span place = new Slice.Span(start, JsonStrings.offset(parser) + 1);
+        return single(resource, () -> KeptResource.alone(body, place, resource), search);
     }
 
     private static boolean mayBeBundle(ResourceScanner resource) {
         return resource.type().isEmpty() || resource.type().equals("Bundle");
     }
 
-    private static Delivery decide(ResourceScanner seen, BundleScanner bundle, byte[] body, Search search) {
-        if (seen.type().equals("Bundle")) {
-            return bundle.delivery();
-        }
+    private static Delivery single(ResourceScanner seen, Supplier<ScannedResource> kept, Search search) {
         if (seen.type().equals("OperationOutcome")) {
             return Delivery.failed();
         }
-        EntryTally single = new EntryTally(body, search);
-        single.add(seen, "", false);
+        EntryTally single = new EntryTally(search);
+        single.add(seen, kept, false);
         Delivery delivery = single.delivery(OptionalInt.empty(), Optional.empty());
-        boolean isWanted =
-                search.isFor(seen.type()) || delivery.foreignElement().isPresent();
+        boolean isWanted = seen.isHit() || delivery.foreignElement().isPresent();
         return isWanted ? delivery : Delivery.wrongType();
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.paresthesia.cds.chart.delivery.Delivery;
+import org.paresthesia.cds.chart.delivery.Identity;
 import org.paresthesia.cds.chart.delivery.Paging;
 import org.paresthesia.cds.chart.delivery.ScannedResource;
 import org.paresthesia.cds.chart.delivery.Search;
@@ -14,7 +16,6 @@ import org.paresthesia.cds.chart.delivery.Search;
 /** Sorts the scanned entries of one key: what counts, what helps to understand it, what cannot be read. */
 final class EntryTally {
 
-    private final byte[] body;
     private final Search search;
     private final List<ScannedResource> resources = new ArrayList<>();
     private final List<ScannedResource> medications = new ArrayList<>(0);
@@ -26,8 +27,7 @@ final class EntryTally {
     private int unreadable;
     private boolean isPartial;
 
-    EntryTally(byte[] body, Search search) {
-        this.body = body;
+    EntryTally(Search search) {
         this.search = search;
     }
 
@@ -36,22 +36,22 @@ final class EntryTally {
         unreadable++;
     }
 
-    /** Takes a scanned resource; one that was only included in a search is not a hit of it. */
-    void add(ResourceScanner seen, String fullUrl, boolean isInclude) {
-        if (search.isFor(seen.type())) {
-            hit(seen, fullUrl, isInclude);
+    /** Takes a scanned resource, which {@code kept} reads again; one that was only included in a search is not a hit of it. */
+    void add(ResourceScanner seen, Supplier<ScannedResource> kept, boolean isInclude) {
+        if (seen.isHit()) {
+            hit(seen, kept, isInclude);
             return;
         }
         switch (seen.type()) {
             case "" -> unreadable++;
             case "OperationOutcome" -> isPartial |= seen.isSevere();
-            case "Patient" -> patients.put(fullUrl, seen.id());
-            case "Medication" -> medication(seen, fullUrl, isInclude);
+            case "Patient" -> patient(kept.get().identity());
+            case "Medication" -> medication(kept, isInclude);
             default -> foreignElement = foreignElement.or(seen::foreignElement);
         }
     }
 
-    private void hit(ResourceScanner seen, String fullUrl, boolean isInclude) {
+    private void hit(ResourceScanner seen, Supplier<ScannedResource> kept, boolean isInclude) {
         foreignElement = foreignElement.or(seen::foreignElement);
         if (!isInclude) {
             received++;
@@ -59,10 +59,16 @@ final class EntryTally {
         }
         if (seen.isMalformed()) {
             unreadable++;
-        } else if (seen.isMatched() || search.keepsAll() || seen.type().equals("Encounter")) {
+        } else if (seen.lookBack().isLookedFor()
+                || search.keepsAll()
+                || seen.type().equals("Encounter")) {
             // The encounter in the hook's context is wanted whatever its codes; its id is not known yet.
-            resources.add(seen.resource(body, fullUrl));
+            resources.add(kept.get());
         }
+    }
+
+    private void patient(Identity patient) {
+        patients.put(patient.fullUrl(), patient.id());
     }
 
     private void provesOrder(ResourceScanner seen) {
@@ -72,9 +78,9 @@ final class EntryTally {
     }
 
     /** A sender that does not mark what it included has counted it in the total too. */
-    private void medication(ResourceScanner seen, String fullUrl, boolean isInclude) {
+    private void medication(Supplier<ScannedResource> kept, boolean isInclude) {
         if (search.isForMedicines()) {
-            medications.add(seen.resource(body, fullUrl));
+            medications.add(kept.get());
             unmarkedMedications += isInclude ? 0 : 1;
         }
     }

@@ -22,12 +22,16 @@ final class OddShapes {
         this.parser = parser;
     }
 
-    /** Looks at a property's name and the first token of its value; reads no further. */
+    /** Looks at the name of a property of {@link ForeignVersion} and the first token of its value; reads no further. */
     void note(String name, JsonToken shape) {
         if (ForeignVersion.isSuspect(name, shape)) {
             suspects.add(name);
         }
-        isMalformed |= name.equals("code") && shape != JsonToken.START_OBJECT;
+    }
+
+    /** Looks at the first token of {@code code}; reads no further. */
+    void code(JsonToken shape) {
+        isMalformed |= shape != JsonToken.START_OBJECT;
     }
 
     /** Reads the issues of an OperationOutcome. */

@@ -24,17 +24,25 @@ final class ProductScan {
     private String status = "";
     private boolean isForbidden;
 
-    /** Every coding goes to {@code also}, too. */
-    ProductScan(JsonParser parser, CodingWalker.Sink also) {
+    ProductScan(JsonParser parser) {
         this.parser = parser;
-        this.walker = new CodingWalker(parser, true, (system, code, display) -> {
-            codings.add(new ScannedCoding(system, code, display));
-            also.coding(system, code, display);
-        });
+        this.walker = new CodingWalker(
+                parser, true, (system, code, display) -> codings.add(new ScannedCoding(system, code, display)));
+    }
+
+    /** Reads one property of a medicine or a Medication, whose value the parser stands on. */
+    void property(String name, JsonToken shape) {
+        switch (name) {
+            case "medicationReference" -> reference();
+            case "medicationCodeableConcept", "code", "ingredient" -> concept();
+            case "contained" -> contained();
+            case "doNotPerform" -> isForbidden = shape == JsonToken.VALUE_TRUE;
+            default -> parser.skipChildren();
+        }
     }
 
     /** Reads a CodeableConcept, or anything that holds codings of the product. */
-    void concept() {
+    private void concept() {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             walker.value();
             return;
@@ -49,21 +57,21 @@ final class ProductScan {
     }
 
     /** Reads a reference to a Medication; its display names the product where nothing else does. */
-    void reference() {
+    private void reference() {
         Map<String, String> parts = JsonStrings.strings(parser, REFERENCE_PARTS);
         reference = parts.getOrDefault("reference", "");
         text(parts.getOrDefault("display", ""));
     }
 
     /** Reads the contained resources; any of them may be the product. */
-    void contained(CodingWalker.Sink also) {
+    private void contained() {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();
             return;
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() == JsonToken.START_OBJECT) {
-                new ProductScan(parser, also).readInto(this);
+                new ProductScan(parser).readInto(this);
             } else {
                 parser.skipChildren();
             }
@@ -86,10 +94,6 @@ final class ProductScan {
 
     void status(String value) {
         status = value;
-    }
-
-    void forbidden(boolean value) {
-        isForbidden = value;
     }
 
     private void text(String words) {

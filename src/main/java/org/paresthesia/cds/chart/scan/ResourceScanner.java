@@ -1,178 +1,161 @@
 package org.paresthesia.cds.chart.scan;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.paresthesia.cds.chart.delivery.Age;
-import org.paresthesia.cds.chart.delivery.Identity;
-import org.paresthesia.cds.chart.delivery.ScannedResource;
+import org.paresthesia.cds.chart.delivery.ScannedCoding;
 import org.paresthesia.cds.chart.delivery.Search;
-import org.paresthesia.cds.chart.delivery.Slice;
+import org.paresthesia.cds.knowledge.LookBack;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Walks one resource, property by property in whatever order they come, and notes what decides whether it is parsed.
+ * Walks one resource, property by property in whatever order they come, and notes what decides whether it is kept.
  *
- * <p>A new one is made for each resource.
+ * <p>Most resources are not kept; what has to be known of those that are is read in a second look ({@link KeptResource}). A new
+ * one is made for each resource.
  */
-final class ResourceScanner {
+final class ResourceScanner implements CodingWalker.Sink {
 
-    private static final Set<String> META = Set.of("versionId", "lastUpdated");
-    private static final Set<String> REFERENCE = Set.of("reference");
     private static final Set<String> PERIOD = Set.of("start", "end");
 
-    /** Coded elements by which no rule chooses resources; they make up most of a chart's codings. */
-    private static final Set<String> CHOOSES_NOTHING = Set.of(
-            "category",
-            "clinicalStatus",
-            "verificationStatus",
-            "interpretation",
-            "valueQuantity",
-            "referenceRange",
-            "identifier",
-            "encounter",
-            "performer",
-            "participant",
-            "extension",
-            "series");
-
     private final JsonParser parser;
-    private final MatchScan match;
+    private final Kinds kinds;
     private final CodingWalker walker;
-    private final ProductScan product;
     private final OddShapes odd;
-    private final int start;
-    private int end;
-    private String type;
-    private String id = "";
-    private String subject = "";
+    private final List<ScannedCoding> waiting = new ArrayList<>(0);
+    private Kind kind = Kind.UNKNOWN;
+    private LookBack lookBack = LookBack.NONE;
     private String date = "";
-    private String point = "";
-    private String issued = "";
-    private int times;
-    private Map<String, String> meta = Map.of();
-    private Slice.Span narrative = Slice.Span.NONE;
+
+    /**
+     * What is known of a type before a resource of it is read.
+     *
+     * @param type the type; empty as long as it is not known
+     * @param isHit whether it is what was asked for
+     * @param isLookedInto whether resources of it have to be looked into
+     * @param uncoded how far back the rules look for them whatever their codes are
+     * @param choosing how the names of elements begin whose codings can choose them
+     */
+    record Kind(String type, boolean isHit, boolean isLookedInto, LookBack uncoded, String[] choosing) {
+        private static final Kind UNKNOWN =
+                new Kind("", false, true, LookBack.NONE, Relevance.ANYTHING.toArray(String[]::new));
+    }
+
+    /** The kinds of one answer, in which a type is mostly followed by the same type. */
+    static final class Kinds {
+        private final Search search;
+        private final Relevance relevance;
+        private Kind last = Kind.UNKNOWN;
+
+        Kinds(Search search, Relevance relevance) {
+            this.search = search;
+            this.relevance = relevance;
+        }
+
+        private Kind of(String type) {
+            if (!last.type.equals(type)) {
+                last = new Kind(
+                        type,
+                        search.isFor(type),
+                        search.looksInto(type),
+                        relevance.mattersUncoded(type) ? LookBack.ENDLESS : LookBack.NONE,
+                        relevance.choosing(type).toArray(String[]::new));
+            }
+            return last;
+        }
+    }
 
     /** A scanner of the object whose opening brace the parser stands on. */
-    ResourceScanner(JsonParser parser, Relevance relevance) {
+    ResourceScanner(JsonParser parser, Kinds kinds) {
         this.parser = parser;
-        this.match = new MatchScan(relevance);
-        this.walker = new CodingWalker(parser, false, match);
-        this.product = new ProductScan(parser, match);
+        this.kinds = kinds;
+        this.walker = new CodingWalker(parser, false, this);
         this.odd = new OddShapes(parser);
-        this.start = JsonStrings.offset(parser);
     }
 
     /** Reads to the closing brace; a resource that is not looked into is skipped as soon as its type is known. */
-    ResourceScanner scan(Search search) {
+    ResourceScanner scan() {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             property(name, parser.nextToken());
-            if (!search.looksInto(type)) {
+            if (!kind.isLookedInto) {
                 JsonStrings.skipRestOfObject(parser);
                 break;
             }
         }
-        return closed();
-    }
-
-    /** Notes that the parser stands on the closing brace. */
-    ResourceScanner closed() {
-        end = JsonStrings.offset(parser) + 1;
         return this;
     }
 
     /** Reads one property whose value the parser stands on. */
     void property(String name, JsonToken shape) {
-        odd.note(name, shape);
         switch (name) {
             case "resourceType" -> type(JsonStrings.string(parser));
-            case "id" -> id = JsonStrings.string(parser);
-            case "meta" -> meta = JsonStrings.strings(parser, META);
-            case "text" -> narrative(shape);
-            case "subject", "patient", "beneficiary" -> subject();
-            case "effectiveDateTime", "effectiveInstant" -> moment();
+            case "effectiveDateTime", "effectiveInstant" -> date = JsonStrings.string(parser);
             case "effectivePeriod", "period" -> period();
-            case "effectiveTiming", "_effectiveDateTime", "_effectiveInstant" -> otherTime();
-            case "issued" -> issued = JsonStrings.string(parser);
             case "issue" -> odd.issues();
             case "name" -> odd.names();
-            default -> clinical(name, shape);
+            case "code" -> {
+                odd.code(shape);
+                coded(name);
+            }
+            case "clinicalStatus", "verificationStatus", "animal", "careProvider", "class", "taken", "medication" -> {
+                odd.note(name, shape);
+                coded(name);
+            }
+            default -> coded(name);
         }
     }
 
-    private void clinical(String name, JsonToken shape) {
-        boolean isDecided = match.isDecided() && !mayBeMedicine();
-        if (isDecided || CHOOSES_NOTHING.contains(name)) {
-            parser.skipChildren();
-            return;
-        }
-        switch (name) {
-            case "medicationReference" -> product.reference();
-            case "medicationCodeableConcept", "code", "ingredient" -> codes();
-            case "contained" -> product.contained(match);
-            case "status" -> product.status(JsonStrings.string(parser));
-            case "doNotPerform" -> product.forbidden(shape == JsonToken.VALUE_TRUE);
-            default -> walker.value();
-        }
-    }
-
-    private void codes() {
-        if (mayBeMedicine()) {
-            product.concept();
-        } else {
+    /** Looks for codings where they can choose the resource, as long as another one can make a difference. */
+    private void coded(String name) {
+        if (!lookBack.isEndless() && canChoose(name)) {
             walker.value();
+        } else {
+            parser.skipChildren();
         }
     }
 
-    private boolean mayBeMedicine() {
-        return type == null || type.startsWith("Medication");
+    private boolean canChoose(String name) {
+        for (String path : kind.choosing) {
+            if (name.startsWith(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void type(String seen) {
-        type = seen;
-        match.type(seen);
+        kind = kinds.of(seen);
+        lookBack = kind.uncoded;
+        List<ScannedCoding> before = List.copyOf(waiting);
+        waiting.clear();
+        before.forEach(coding -> coding(coding.system(), coding.code(), coding.display()));
     }
 
-    private void narrative(JsonToken shape) {
-        int from = JsonStrings.offset(parser);
-        parser.skipChildren();
-        if (shape == JsonToken.START_OBJECT) {
-            narrative = new Slice.Span(from, JsonStrings.offset(parser) + 1);
+    @Override
+    public void coding(String system, String code, String display) {
+        if (kind == Kind.UNKNOWN) {
+            waiting.add(new ScannedCoding(system, code, display));
+        } else if (!lookBack.isEndless()) {
+            lookBack = lookBack.and(kinds.relevance.lookBack(kind.type, system, code));
         }
-    }
-
-    private void subject() {
-        String reference = JsonStrings.strings(parser, REFERENCE).getOrDefault("reference", "");
-        subject = subject.isEmpty() ? reference : subject;
-    }
-
-    private void moment() {
-        date = JsonStrings.string(parser);
-        point = times++ == 0 ? date : "";
     }
 
     private void period() {
         Map<String, String> ends = JsonStrings.strings(parser, PERIOD);
         date = ends.getOrDefault("start", ends.getOrDefault("end", ""));
-        point = "";
-        times++;
-    }
-
-    private void otherTime() {
-        parser.skipChildren();
-        point = "";
-        times++;
     }
 
     /** The type; empty if there was none. */
     String type() {
-        return type == null ? "" : type;
+        return kind.type;
     }
 
-    /** The logical id; empty if there was none. */
-    String id() {
-        return id;
+    /** Whether it is what was asked for. */
+    boolean isHit() {
+        return kind.isHit;
     }
 
     /** When it was, as sent; empty if it does not say. */
@@ -180,9 +163,9 @@ final class ResourceScanner {
         return date;
     }
 
-    /** Whether its codes can matter to a rule. */
-    boolean isMatched() {
-        return match.lookBack().isLookedFor();
+    /** How far back the rules look for it. */
+    LookBack lookBack() {
+        return lookBack;
     }
 
     /** Whether a coded element has a shape in which its codes cannot be found. */
@@ -197,16 +180,6 @@ final class ResourceScanner {
 
     /** What R4 does not have, where it was seen. */
     Optional<String> foreignElement() {
-        return odd.foreignElement(type());
-    }
-
-    /** What was noted of the closed resource, of which {@code fullUrl} is the address in its Bundle. */
-    ScannedResource resource(byte[] body, String fullUrl) {
-        Identity identity = new Identity(
-                type(), id, fullUrl, meta.getOrDefault("versionId", ""), meta.getOrDefault("lastUpdated", ""));
-        Slice slice = new Slice(body, start, end, narrative);
-        // Rules take the date of issue where no other is stated.
-        Age age = new Age(times == 0 ? issued : point, match.lookBack());
-        return new ScannedResource(identity, subject, age, product.note(), slice);
+        return odd.foreignElement(kind.type);
     }
 }

@@ -159,6 +159,11 @@ class DeliveryScannerTest {
             Arguments.of("an entry whose resource is text", "{'resource':'{}'}", 1, false),
             Arguments.of("a resource without type", "{'resource':{'id':'1','code':{'coding':[{}]}}}", 1, false),
             Arguments.of(
+                    "a resource whose type is no text",
+                    "{'resource':{'code':{'coding':[{'system':'http://loinc.org','code':'2132-9'}]},'resourceType':{}}}",
+                    1,
+                    false),
+            Arguments.of(
                     "a result whose code is a string",
                     "{'resource':{'resourceType':'Observation','code':'2132-9'}}",
                     1,
@@ -183,6 +188,18 @@ class DeliveryScannerTest {
         assertThat(delivery.resources())
                 .extracting(each -> each.identity().id())
                 .containsExactly("a");
+    }
+
+    /** Of a key that stands there twice the last one counts, in both looks: nobody's record must pass as another's. */
+    @Test
+    void takesTheLastOfTwoResourcesInAnEntryWhole() {
+        String bobs = observation("b", "2132-9", "2024", "Patient/bob");
+        String json =
+                "{'resourceType':'Bundle','entry':[{'resource':" + b12("a", "2024") + ",'resource':" + bobs + "}]}";
+        ScannedResource resource =
+                scan(json, new Search("Observation", 0)).resources().get(0);
+        assertThat(resource.subject()).isEqualTo("Patient/bob");
+        assertThat(new String(resource.slice().bytes(), StandardCharsets.UTF_8)).isEqualTo(Json.quoted(bobs));
     }
 
     @Test

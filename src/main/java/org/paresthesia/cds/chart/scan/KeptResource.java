@@ -1,0 +1,150 @@
+package org.paresthesia.cds.chart.scan;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.paresthesia.cds.chart.delivery.Age;
+import org.paresthesia.cds.chart.delivery.Identity;
+import org.paresthesia.cds.chart.delivery.ScannedResource;
+import org.paresthesia.cds.chart.delivery.Slice;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads of one resource that is kept what has to be known of it before it is parsed. */
+final class KeptResource {
+
+    /** The first look has read the same bytes, within the limits that hold for a call. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private static final Set<String> META = Set.of("versionId", "lastUpdated");
+    private static final Set<String> REFERENCE = Set.of("reference");
+
+    private final JsonParser parser;
+    private final byte[] body;
+    private final int base;
+    private final ProductScan product;
+    private String id = "";
+    private String subject = "";
+    private String point = "";
+    private String issued = "";
+    private int times;
+    private Map<String, String> meta = Map.of();
+    private Slice.Span place = Slice.Span.NONE;
+    private Slice.Span narrative = Slice.Span.NONE;
+
+    private KeptResource(JsonParser parser, byte[] body, int base) {
+        this.parser = parser;
+        this.body = body;
+        this.base = base;
+        this.product = new ProductScan(parser);
+    }
+
+    /** The resource of an entry of a Bundle, which stands at this place. */
+    static ScannedResource inEntry(byte[] body, Slice.Span entry, ResourceScanner seen) {
+        String fullUrl = "";
+        KeptResource resource = null;
+        try (JsonParser parser = parser(body, entry)) {
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                parser.nextToken();
+                switch (name) {
+                    case "fullUrl" -> fullUrl = JsonStrings.string(parser);
+                    case "resource" -> resource = new KeptResource(parser, body, entry.start()).read(seen.type());
+                    default -> parser.skipChildren();
+                }
+            }
+        }
+        return Objects.requireNonNull(resource).resource(fullUrl, seen);
+    }
+
+    /** The resource that stands at this place by itself. */
+    static ScannedResource alone(byte[] body, Slice.Span place, ResourceScanner seen) {
+        try (JsonParser parser = parser(body, place)) {
+            return new KeptResource(parser, body, place.start())
+                    .read(seen.type())
+                    .resource("", seen);
+        }
+    }
+
+    private static JsonParser parser(byte[] body, Slice.Span place) {
+        JsonParser parser =
+                JSON.createParser(ObjectReadContext.empty(), body, place.start(), place.end() - place.start());
+        parser.nextToken();
+        return parser;
+    }
+
+    private KeptResource read(String type) {
+        boolean isMedicine = type.startsWith("Medication");
+        int start = offset();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            property(name, parser.nextToken(), isMedicine);
+        }
+        place = new Slice.Span(start, offset() + 1);
+        return this;
+    }
+
+    private int offset() {
+        return base + JsonStrings.offset(parser);
+    }
+
+    private void property(String name, JsonToken shape, boolean isMedicine) {
+        switch (name) {
+            case "id" -> id = JsonStrings.string(parser);
+            case "meta" -> meta = JsonStrings.strings(parser, META);
+            case "text" -> narrative(shape);
+            case "subject", "patient", "beneficiary" -> subject();
+            case "effectiveDateTime", "effectiveInstant" -> time(JsonStrings.string(parser));
+            case "effectivePeriod", "effectiveTiming", "_effectiveDateTime", "_effectiveInstant" -> otherTime();
+            case "issued" -> issued = JsonStrings.string(parser);
+            case "status" -> product.status(JsonStrings.string(parser));
+            default -> {
+                if (isMedicine) {
+                    product.property(name, shape);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        }
+    }
+
+    private void narrative(JsonToken shape) {
+        int from = offset();
+        parser.skipChildren();
+        if (shape == JsonToken.START_OBJECT) {
+            narrative = new Slice.Span(from, offset() + 1);
+        }
+    }
+
+    private void subject() {
+        String reference = JsonStrings.strings(parser, REFERENCE).getOrDefault("reference", "");
+        subject = subject.isEmpty() ? reference : subject;
+    }
+
+    private void otherTime() {
+        parser.skipChildren();
+        time("");
+    }
+
+    private void time(String moment) {
+        point = times == 0 ? moment : "";
+        times++;
+    }
+
+    private ScannedResource resource(String fullUrl, ResourceScanner seen) {
+        Identity identity = new Identity(
+                seen.type(), id, fullUrl, meta.getOrDefault("versionId", ""), meta.getOrDefault("lastUpdated", ""));
+        // Rules take the date of issue where no other is stated.
+        Age age = new Age(times == 0 ? issued : point, seen.lookBack());
+        Slice slice = new Slice(body, place.start(), place.end(), narrative);
+        return new ScannedResource(identity, subject, age, product.note(), slice);
+    }
+}
