@@ -9,13 +9,13 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.paresthesia.cds.chart.delivery.MedicineNote;
 import org.paresthesia.cds.chart.delivery.ScannedResource;
+import org.paresthesia.cds.chart.parse.ResourceParser;
 import org.paresthesia.cds.chart.select.CallTags;
 import org.paresthesia.cds.chart.select.Candidates.Candidate;
 import org.paresthesia.cds.chart.select.Intake;
 import org.paresthesia.cds.chart.select.MedicinesInForce;
 import org.paresthesia.cds.chart.select.Products;
 import org.paresthesia.cds.chart.select.ReadingOrder;
-import org.paresthesia.cds.chart.select.ResourceParser;
 import org.paresthesia.cds.chart.select.TooOld;
 
 /** Parses what can matter to a rule, and only that, and makes the chart of it. */

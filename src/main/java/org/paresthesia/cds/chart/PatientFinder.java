@@ -6,7 +6,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.paresthesia.cds.chart.delivery.Delivery;
 import org.paresthesia.cds.chart.delivery.ScannedResource;
-import org.paresthesia.cds.chart.select.ResourceParser;
+import org.paresthesia.cds.chart.parse.ResourceParser;
 
 /**
  * Finds the patient of the call in what came under the key for it: a Patient, or a Bundle with one.

@@ -3,6 +3,7 @@ package org.paresthesia.cds.chart;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.paresthesia.cds.chart.delivery.Slice;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
@@ -32,6 +33,11 @@ public final class Json {
     /** The text with quotation marks. */
     public static String quoted(String text) {
         return text.replace('\'', '"');
+    }
+
+    /** What stands in a place of a body. */
+    public static String text(Slice slice) {
+        return new String(slice.body(), slice.start(), slice.length(), StandardCharsets.UTF_8);
     }
 
     /** A searchset Bundle of these resources. */

@@ -21,6 +21,9 @@ public record MedicineNote(
         boolean isForbidden,
         Map<String, List<ScannedCoding>> contained) {
 
+    /** What a resource says that is no medicine. */
+    public static final MedicineNote NONE = new MedicineNote(List.of(), "", "", "", false, Map.of());
+
     /** Copies the collections. */
     public MedicineNote {
         codings = List.copyOf(codings);

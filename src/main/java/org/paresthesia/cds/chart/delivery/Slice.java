@@ -1,19 +1,13 @@
 package org.paresthesia.cds.chart.delivery;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-
 /**
  * The place of one resource in a body, kept instead of a copy: most resources are never parsed.
  *
  * @param body the whole body, never changed
  * @param start the offset of the opening brace
  * @param end the offset after the closing brace
- * @param narrative the place of its narrative
  */
-public record Slice(byte[] body, int start, int end, Span narrative) {
-
-    private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.US_ASCII);
+public record Slice(byte[] body, int start, int end) {
 
     /**
      * A stretch of a body.
@@ -25,10 +19,6 @@ public record Slice(byte[] body, int start, int end, Span narrative) {
 
         /** No stretch at all. */
         public static final Span NONE = new Span(0, 0);
-
-        private int length() {
-            return end - start;
-        }
     }
 
     /** Refuses a place that does not hold a JSON object. */
@@ -38,18 +28,9 @@ public record Slice(byte[] body, int start, int end, Span narrative) {
         }
     }
 
-    /** The resource as UTF-8 JSON without its narrative, which no rule reads and which is the slowest part to parse. */
-    public byte[] bytes() {
-        if (narrative.length() == 0) {
-            return Arrays.copyOfRange(body, start, end);
-        }
-        int before = narrative.start() - start;
-        int after = end - narrative.end();
-        byte[] copy = new byte[before + EMPTY_OBJECT.length + after];
-        System.arraycopy(body, start, copy, 0, before);
-        System.arraycopy(EMPTY_OBJECT, 0, copy, before, EMPTY_OBJECT.length);
-        System.arraycopy(body, narrative.end(), copy, before + EMPTY_OBJECT.length, after);
-        return copy;
+    /** How many bytes it is long. */
+    public int length() {
+        return end - start;
     }
 
     /** Says where, not what. */

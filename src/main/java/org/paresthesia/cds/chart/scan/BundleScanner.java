@@ -13,7 +13,6 @@ import tools.jackson.core.JsonToken;
 final class BundleScanner {
 
     private static final Set<String> LINK = Set.of("relation", "url");
-    private static final Set<String> MODE = Set.of("mode");
 
     private final JsonParser parser;
     private final byte[] body;
@@ -93,8 +92,7 @@ final class BundleScanner {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken shape = parser.nextToken();
             switch (name) {
-                case "search" -> isInclude =
-                        "include".equals(JsonStrings.strings(parser, MODE).get("mode"));
+                case "search" -> isInclude = JsonStrings.string(parser, "mode").equals("include");
                 case "resource" -> resource = resource(shape);
                 default -> parser.skipChildren();
             }

@@ -47,12 +47,12 @@ final class EntryTally {
             case "OperationOutcome" -> isPartial |= seen.isSevere();
             case "Patient" -> patient(kept.get().identity());
             case "Medication" -> medication(kept, isInclude);
-            default -> foreignElement = foreignElement.or(seen::foreignElement);
+            default -> foreignElement(seen);
         }
     }
 
     private void hit(ResourceScanner seen, Supplier<ScannedResource> kept, boolean isInclude) {
-        foreignElement = foreignElement.or(seen::foreignElement);
+        foreignElement(seen);
         if (!isInclude) {
             received++;
             provesOrder(seen);
@@ -64,6 +64,12 @@ final class EntryTally {
                 || seen.type().equals("Encounter")) {
             // The encounter in the hook's context is wanted whatever its codes; its id is not known yet.
             resources.add(kept.get());
+        }
+    }
+
+    private void foreignElement(ResourceScanner seen) {
+        if (foreignElement.isEmpty()) {
+            foreignElement = seen.foreignElement();
         }
     }
 

@@ -20,6 +20,23 @@ final class JsonStrings {
         return "";
     }
 
+    /** The string of this name in the object that the parser stands on; empty if there is none. */
+    static String string(JsonParser parser, String wanted) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return "";
+        }
+        String found = "";
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            if (parser.nextToken() == JsonToken.VALUE_STRING && name.equals(wanted)) {
+                found = parser.getString();
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return found;
+    }
+
     /** The named strings of the object that the parser stands on; none if it is anything else. */
     static Map<String, String> strings(JsonParser parser, Set<String> names) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {

@@ -2,9 +2,11 @@ package org.paresthesia.cds.chart.scan;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.paresthesia.cds.chart.delivery.Age;
 import org.paresthesia.cds.chart.delivery.Identity;
+import org.paresthesia.cds.chart.delivery.MedicineNote;
 import org.paresthesia.cds.chart.delivery.ScannedResource;
 import org.paresthesia.cds.chart.delivery.Slice;
 import tools.jackson.core.JsonParser;
@@ -27,12 +29,12 @@ final class KeptResource {
             .build();
 
     private static final Set<String> META = Set.of("versionId", "lastUpdated");
-    private static final Set<String> REFERENCE = Set.of("reference");
 
     private final JsonParser parser;
     private final byte[] body;
     private final int base;
-    private final ProductScan product;
+    private final Optional<ProductScan> product;
+    private final boolean isMedicine;
     private String id = "";
     private String subject = "";
     private String point = "";
@@ -40,13 +42,14 @@ final class KeptResource {
     private int times;
     private Map<String, String> meta = Map.of();
     private Slice.Span place = Slice.Span.NONE;
-    private Slice.Span narrative = Slice.Span.NONE;
 
-    private KeptResource(JsonParser parser, byte[] body, int base) {
+    private KeptResource(JsonParser parser, byte[] body, int base, String type) {
         this.parser = parser;
         this.body = body;
         this.base = base;
-        this.product = new ProductScan(parser);
+        this.isMedicine = type.startsWith("Medication");
+        // Of an encounter it is asked whether it goes on.
+        this.product = isMedicine || type.equals("Encounter") ? Optional.of(new ProductScan(parser)) : Optional.empty();
     }
 
     /** The resource of an entry of a Bundle, which stands at this place. */
@@ -58,7 +61,7 @@ final class KeptResource {
                 parser.nextToken();
                 switch (name) {
                     case "fullUrl" -> fullUrl = JsonStrings.string(parser);
-                    case "resource" -> resource = new KeptResource(parser, body, entry.start()).read(seen.type());
+                    case "resource" -> resource = new KeptResource(parser, body, entry.start(), seen.type()).read();
                     default -> parser.skipChildren();
                 }
             }
@@ -69,8 +72,8 @@ final class KeptResource {
     /** The resource that stands at this place by itself. */
     static ScannedResource alone(byte[] body, Slice.Span place, ResourceScanner seen) {
         try (JsonParser parser = parser(body, place)) {
-            return new KeptResource(parser, body, place.start())
-                    .read(seen.type())
+            return new KeptResource(parser, body, place.start(), seen.type())
+                    .read()
                     .resource("", seen);
         }
     }
@@ -82,11 +85,10 @@ final class KeptResource {
         return parser;
     }
 
-    private KeptResource read(String type) {
-        boolean isMedicine = type.startsWith("Medication");
+    private KeptResource read() {
         int start = offset();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            property(name, parser.nextToken(), isMedicine);
+            property(name, parser.nextToken());
         }
         place = new Slice.Span(start, offset() + 1);
         return this;
@@ -96,19 +98,21 @@ final class KeptResource {
         return base + JsonStrings.offset(parser);
     }
 
-    private void property(String name, JsonToken shape, boolean isMedicine) {
+    private void property(String name, JsonToken shape) {
         switch (name) {
             case "id" -> id = JsonStrings.string(parser);
             case "meta" -> meta = JsonStrings.strings(parser, META);
-            case "text" -> narrative(shape);
             case "subject", "patient", "beneficiary" -> subject();
             case "effectiveDateTime", "effectiveInstant" -> time(JsonStrings.string(parser));
             case "effectivePeriod", "effectiveTiming", "_effectiveDateTime", "_effectiveInstant" -> otherTime();
             case "issued" -> issued = JsonStrings.string(parser);
-            case "status" -> product.status(JsonStrings.string(parser));
+            case "status" -> {
+                String status = JsonStrings.string(parser);
+                product.ifPresent(each -> each.status(status));
+            }
             default -> {
                 if (isMedicine) {
-                    product.property(name, shape);
+                    product.get().property(name, shape);
                 } else {
                     parser.skipChildren();
                 }
@@ -116,16 +120,8 @@ final class KeptResource {
         }
     }
 
-    private void narrative(JsonToken shape) {
-        int from = offset();
-        parser.skipChildren();
-        if (shape == JsonToken.START_OBJECT) {
-            narrative = new Slice.Span(from, offset() + 1);
-        }
-    }
-
     private void subject() {
-        String reference = JsonStrings.strings(parser, REFERENCE).getOrDefault("reference", "");
+        String reference = JsonStrings.string(parser, "reference");
         subject = subject.isEmpty() ? reference : subject;
     }
 
@@ -144,7 +140,8 @@ final class KeptResource {
                 seen.type(), id, fullUrl, meta.getOrDefault("versionId", ""), meta.getOrDefault("lastUpdated", ""));
         // Rules take the date of issue where no other is stated.
         Age age = new Age(times == 0 ? issued : point, seen.lookBack());
-        Slice slice = new Slice(body, place.start(), place.end(), narrative);
-        return new ScannedResource(identity, subject, age, product.note(), slice);
+        Slice slice = new Slice(body, place.start(), place.end());
+        return new ScannedResource(
+                identity, subject, age, product.map(ProductScan::note).orElse(MedicineNote.NONE), slice);
     }
 }

@@ -10,7 +10,6 @@ import tools.jackson.core.JsonToken;
 /** Notes what is odd about a resource: elements of another FHIR version, unusable codes, an outcome of error. */
 final class OddShapes {
 
-    private static final Set<String> SEVERITY = Set.of("severity");
     private static final Set<String> SEVERE = Set.of("fatal", "error");
 
     private final JsonParser parser;
@@ -36,8 +35,7 @@ final class OddShapes {
 
     /** Reads the issues of an OperationOutcome. */
     void issues() {
-        forEachObject(() -> isSevere |=
-                SEVERE.contains(JsonStrings.strings(parser, SEVERITY).getOrDefault("severity", "")));
+        forEachObject(() -> isSevere |= SEVERE.contains(JsonStrings.string(parser, "severity")));
     }
 
     /** Reads the names of a Patient, whose family name is a list in DSTU2 and a string in R4. */
@@ -78,6 +76,9 @@ final class OddShapes {
     Optional<String> foreignElement(String type) {
         if (ForeignVersion.isType(type)) {
             return Optional.of("the resource type " + type);
+        }
+        if (suspects.isEmpty()) {
+            return Optional.empty();
         }
         return suspects.stream()
                 .filter(element -> ForeignVersion.isForeign(type, element))

@@ -65,7 +65,7 @@ public final class Candidates {
             return identity.type() + " " + identity.fullUrl();
         }
         Slice slice = resource.slice();
-        return ByteBuffer.wrap(slice.body(), slice.start(), slice.end() - slice.start());
+        return ByteBuffer.wrap(slice.body(), slice.start(), slice.length());
     }
 
     private static boolean isLater(Identity one, Identity other) {

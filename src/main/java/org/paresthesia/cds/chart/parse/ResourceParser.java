@@ -1,8 +1,7 @@
-package org.paresthesia.cds.chart.select;
+package org.paresthesia.cds.chart.parse;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.IParser;
-import java.io.ByteArrayInputStream;
+import ca.uhn.fhir.parser.IJsonLikeParser;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
@@ -13,7 +12,7 @@ public final class ResourceParser {
 
     private static final FhirContext R4 = FhirContext.forR4Cached();
 
-    private final IParser parser;
+    private final IJsonLikeParser parser;
 
     /** A parser for the record in one call; it is not made for several threads. */
     public ResourceParser() {
@@ -21,7 +20,7 @@ public final class ResourceParser {
     }
 
     private ResourceParser(SilentErrorHandler handler) {
-        parser = R4.newJsonParser();
+        parser = (IJsonLikeParser) R4.newJsonParser();
         parser.setParserErrorHandler(handler);
         parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
         parser.setStripVersionsFromReferences(false);
@@ -38,7 +37,7 @@ public final class ResourceParser {
      */
     public Optional<Resource> parse(Slice slice) {
         try {
-            IBaseResource parsed = parser.parseResource(new ByteArrayInputStream(slice.bytes()));
+            IBaseResource parsed = parser.parseResource(JsonReader.read(slice));
             return Optional.of((Resource) parsed);
         } catch (RuntimeException notValid) {
             return Optional.empty();

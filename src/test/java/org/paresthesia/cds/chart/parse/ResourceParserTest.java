@@ -1,4 +1,4 @@
-package org.paresthesia.cds.chart.select;
+package org.paresthesia.cds.chart.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.paresthesia.cds.chart.Json.b12;
@@ -43,7 +43,8 @@ class ResourceParserTest {
                 "'category':'canary-4711'",
                 "'method':['canary-4711']",
                 "'component':[{'valueDateTime':'canary-4711'}]",
-                "'issued':['canary-4711','canary-4711']"
+                "'issued':['canary-4711','canary-4711']",
+                "'':'canary-4711'"
             })
     void refusesWhatWouldBeLostAndLogsNothingOfIt(String property) {
         Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -71,6 +72,6 @@ class ResourceParserTest {
     private static Slice slice(String property) {
         byte[] json = quoted(b12("a", "2024").replace("'status'", property + ",'status'"))
                 .getBytes(StandardCharsets.UTF_8);
-        return new Slice(json, 0, json.length, Slice.Span.NONE);
+        return new Slice(json, 0, json.length);
     }
 }

@@ -1,4 +1,4 @@
-package org.paresthesia.cds.chart.select;
+package org.paresthesia.cds.chart.parse;
 
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.ErrorHandlerAdapter;
