@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Resource;
+import org.paresthesia.cds.chart.delivery.AllProcessors;
 import org.paresthesia.cds.chart.delivery.MedicineNote;
 import org.paresthesia.cds.chart.delivery.ScannedResource;
 import org.paresthesia.cds.chart.parse.ResourceParser;
@@ -27,16 +27,21 @@ final class ChartBuilder {
     private final ChartKnowledge knowledge;
     private final Products products;
     private final Intake intake;
-    private final ResourceParser parser;
     private final TooOld tooOld;
-    private final List<ChartEntry> entries = new ArrayList<>();
+    private final List<Wanted> wanted = new ArrayList<>();
     private final Set<String> unrecognised = new TreeSet<>();
 
-    ChartBuilder(ChartKnowledge knowledge, Intake intake, ResourceParser parser, TooOld tooOld) {
+    /**
+     * A record that is parsed.
+     *
+     * @param product the product of a medicine
+     */
+    private record Wanted(Candidate candidate, Optional<MedicineNote> product) {}
+
+    ChartBuilder(ChartKnowledge knowledge, Intake intake, TooOld tooOld) {
         this.knowledge = knowledge;
         this.products = new Products(knowledge.setsOf(), knowledge.products());
         this.intake = intake;
-        this.parser = parser;
         this.tooOld = tooOld;
     }
 
@@ -47,9 +52,10 @@ final class ChartBuilder {
             if (MedicinesInForce.isMedicine(resource.type())) {
                 medicine(candidate);
             } else if (isEncounter(resource, encounterId) || (resource.isMatched() && !tooOld.test(resource.age()))) {
-                parse(candidate);
+                wanted.add(new Wanted(candidate, Optional.empty()));
             }
         }
+        List<ChartEntry> entries = entries();
         return new PatientChart(
                 patient,
                 ReadingOrder.of(entries, ChartEntry::resource),
@@ -74,23 +80,28 @@ final class ChartBuilder {
         }
         if (product.filter(products::isUsed).isPresent()
                 || knowledge.relevance().isUnfiltered()) {
-            parse(candidate, product);
+            wanted.add(new Wanted(candidate, product));
         }
     }
 
-    private void parse(Candidate candidate) {
-        parse(candidate, Optional.empty());
+    private List<ChartEntry> entries() {
+        List<Optional<ChartEntry>> parsed = AllProcessors.each(wanted, this::entry);
+        for (int at = 0; at < parsed.size(); at++) {
+            if (parsed.get(at).isEmpty()) {
+                intake.refuse(wanted.get(at).candidate());
+            }
+        }
+        return parsed.stream().flatMap(Optional::stream).toList();
     }
 
-    private void parse(Candidate candidate, Optional<MedicineNote> product) {
-        ResourceParser reader = candidate.isChosen() ? ResourceParser.ofInHand() : parser;
-        Optional<Resource> parsed = reader.parse(candidate.resource().slice());
-        if (parsed.isEmpty()) {
-            intake.refuse(candidate);
-            return;
-        }
-        product.ifPresent(known -> products.writeProduct(parsed.get(), known));
-        CallTags.write(parsed.get(), candidate);
-        entries.add(ChartEntry.of(parsed.get(), candidate.need(), knowledge.setsOf()));
+    /** Empty if it is not valid R4. */
+    private Optional<ChartEntry> entry(Wanted record) {
+        Candidate candidate = record.candidate();
+        ResourceParser parser = candidate.isChosen() ? ResourceParser.ofInHand() : new ResourceParser();
+        return parser.parse(candidate.resource().slice()).map(parsed -> {
+            record.product().ifPresent(known -> products.writeProduct(parsed, known));
+            CallTags.write(parsed, candidate);
+            return ChartEntry.of(parsed, candidate.need(), knowledge.setsOf());
+        });
     }
 }

@@ -60,7 +60,7 @@ public class ChartReader {
         handed.ifPresent(intake::take);
         new FollowUp(intake, session).complete(call.context().encounterId(), needOf("Encounter", prefetch));
         TooOld tooOld = new TooOld(now, call.caller().settings());
-        return new ChartBuilder(knowledge, intake, parser, tooOld)
+        return new ChartBuilder(knowledge, intake, tooOld)
                 .build(patient, call.context().encounterId());
     }
 

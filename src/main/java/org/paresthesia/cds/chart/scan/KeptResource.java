@@ -58,11 +58,13 @@ final class KeptResource {
         KeptResource resource = null;
         try (JsonParser parser = parser(body, entry)) {
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                parser.nextToken();
-                switch (name) {
-                    case "fullUrl" -> fullUrl = JsonStrings.string(parser);
-                    case "resource" -> resource = new KeptResource(parser, body, entry.start(), seen.type()).read();
-                    default -> parser.skipChildren();
+                JsonToken shape = parser.nextToken();
+                if (name.equals("resource") && shape == JsonToken.START_OBJECT) {
+                    resource = new KeptResource(parser, body, entry.start(), seen.type()).read();
+                } else if (name.equals("fullUrl")) {
+                    fullUrl = JsonStrings.string(parser);
+                } else {
+                    parser.skipChildren();
                 }
             }
         }

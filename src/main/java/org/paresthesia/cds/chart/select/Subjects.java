@@ -12,6 +12,9 @@ public final class Subjects {
 
     private final String patientId;
     private final Map<String, String> idsByUrl;
+    private final String relative;
+    private final String endOfAbsolute;
+    private final String uuid;
 
     /**
      * Knows the patient.
@@ -22,6 +25,9 @@ public final class Subjects {
     public Subjects(String patientId, Map<String, String> idsByUrl) {
         this.patientId = patientId;
         this.idsByUrl = Map.copyOf(idsByUrl);
+        this.relative = "Patient/" + patientId;
+        this.endOfAbsolute = "/Patient/" + patientId;
+        this.uuid = "urn:uuid:" + patientId;
     }
 
     /** The same patient, seen from another Bundle whose own addresses come first. */
@@ -45,9 +51,7 @@ public final class Subjects {
             return named.equals(patientId);
         }
         String current = withoutVersion(reference);
-        return current.equals("Patient/" + patientId)
-                || current.endsWith("/Patient/" + patientId)
-                || current.equals("urn:uuid:" + patientId);
+        return current.equals(relative) || current.endsWith(endOfAbsolute) || current.equals(uuid);
     }
 
     /** Whether the reference certainly means another patient; one that leads nowhere may mean this one. */

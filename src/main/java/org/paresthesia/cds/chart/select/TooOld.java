@@ -6,7 +6,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,7 +31,16 @@ public final class TooOld implements Predicate<Age> {
 
     private final ZonedDateTime now;
     private final Map<String, String> settings;
-    private final Map<LookBack, Optional<LocalDate>> firstDays = new HashMap<>();
+    private final Map<LookBack, Optional<Limit>> limits = new IdentityHashMap<>();
+
+    /** The first day that is not too old, and how it is written: days in the calendar's order sort as they are written. */
+    private record Limit(LocalDate day, String text) {
+
+        private static Limit of(LocalDate firstDay) {
+            LocalDate day = firstDay.minusDays(OTHER_DAYS);
+            return new Limit(day, day.toString());
+        }
+    }
 
     /**
      * Looks back from a moment.
@@ -50,15 +59,18 @@ public final class TooOld implements Predicate<Age> {
         if (age.date().isEmpty()) {
             return false;
         }
-        Optional<LocalDate> firstDay =
-                firstDays.computeIfAbsent(age.lookBack(), lookBack -> lookBack.firstDay(now, settings));
-        return firstDay.isPresent() && isBefore(age.date(), firstDay.get().minusDays(OTHER_DAYS));
+        Optional<Limit> limit = limits.computeIfAbsent(
+                age.lookBack(), lookBack -> lookBack.firstDay(now, settings).map(Limit::of));
+        return limit.isPresent() && isBefore(age.date(), limit.get());
     }
 
-    private static boolean isBefore(String date, LocalDate first) {
+    private static boolean isBefore(String date, Limit limit) {
+        if (date.compareTo(limit.text()) >= 0) {
+            return false;
+        }
         try {
             LocalDate last = lastDay(date);
-            return last.getYear() >= FIRST_YEAR && last.isBefore(first);
+            return last.getYear() >= FIRST_YEAR && last.isBefore(limit.day());
         } catch (DateTimeParseException unreadable) {
             return false;
         }

@@ -18,6 +18,11 @@ public class BodyReader {
 
     private static final int FIRST_STEP = 64 * 1024;
 
+    /** How much more room is made than has arrived, where more is announced and where nothing is known. */
+    private static final int ANNOUNCED_STEP = 4;
+
+    private static final int UNKNOWN_STEP = 2;
+
     private final int limit;
 
     /** With the limits of the site. */
@@ -98,8 +103,10 @@ public class BodyReader {
         if (length >= limit) {
             throw tooLong();
         }
-        int wanted = Math.min(limit, Math.max(2 * length, FIRST_STEP));
-        return announced > length ? Math.min(wanted, announced) : wanted;
+        boolean isMoreAnnounced = announced > length;
+        long step = isMoreAnnounced ? ANNOUNCED_STEP : UNKNOWN_STEP;
+        long wanted = Math.min(limit, Math.max(step * length, FIRST_STEP));
+        return (int) (isMoreAnnounced ? Math.min(wanted, announced) : wanted);
     }
 
     private Refusal tooLong() {

@@ -202,6 +202,19 @@ class DeliveryScannerTest {
     }
 
     @Test
+    void takesTheLastResourceOfAnEntryWhateverStoodThereBefore() {
+        String result = b12("a", "2024");
+        for (String before : new String[] {"null", "'a'", "[{'resource':{}}]", "5"}) {
+            String json = "{'resourceType':'Bundle','entry':[{'resource':" + before + ",'resource':" + result
+                    + ",'fullUrl':'urn:uuid:1'}]}";
+            ScannedResource resource =
+                    scan(json, new Search("Observation", 0)).resources().get(0);
+            assertThat(Json.text(resource.slice())).isEqualTo(Json.quoted(result));
+            assertThat(resource.identity().fullUrl()).isEqualTo("urn:uuid:1");
+        }
+    }
+
+    @Test
     void findsEverythingWhateverTheOrderOfProperties() {
         String json = "{'resourceType':'Bundle','entry':[{'resource':{'code':{'coding':[{'code':'2132-9','system':"
                 + "'http://loinc.org'}]},'subject':{'reference':'Patient/ada'},'meta':{'versionId':'3','lastUpdated':"
