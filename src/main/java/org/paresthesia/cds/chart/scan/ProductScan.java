@@ -36,7 +36,10 @@ final class ProductScan {
             case "medicationReference" -> reference();
             case "medicationCodeableConcept", "code", "ingredient" -> concept();
             case "contained" -> contained();
-            case "doNotPerform" -> isForbidden = shape == JsonToken.VALUE_TRUE;
+            case "doNotPerform" -> {
+                isForbidden = shape == JsonToken.VALUE_TRUE;
+                parser.skipChildren();
+            }
             default -> parser.skipChildren();
         }
     }

@@ -5,7 +5,6 @@ import static org.paresthesia.cds.chart.Json.b12;
 import static org.paresthesia.cds.chart.Json.quoted;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,6 +88,9 @@ class JsonReaderTest {
                 "'text':{'status':'generated'},'text':'words'",
                 "'modifierExtension':[{'url':'x','valueCode':'y'}]",
                 "'extension':{'url':'x'}",
+                "'extension':[null]",
+                "'code':{'extension':[5],'text':'a'}",
+                "'status':{'reference':'a'}",
                 "'extension':[{'extension':[{'url':'a'}],'url':'x'}]"
             })
     void readsWhatIsOddAsHapiDoes(String property) {
@@ -132,11 +134,7 @@ class JsonReaderTest {
         try {
             IBaseResource parsed = hapi().parseResource(resource);
             return Optional.of(hapi().encodeResourceToString(parsed));
-        } catch (DataFormatException
-                | IllegalArgumentException
-                | ClassCastException
-                | IllegalStateException
-                | IndexOutOfBoundsException refused) {
+        } catch (RuntimeException refused) {
             return Optional.empty();
         }
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.paresthesia.cds.chart.Handful;
 import org.paresthesia.cds.chart.Json;
 import org.paresthesia.cds.chart.delivery.Delivery;
@@ -199,6 +200,41 @@ class DeliveryScannerTest {
                 scan(json, new Search("Observation", 0)).resources().get(0);
         assertThat(resource.subject()).isEqualTo("Patient/bob");
         assertThat(Json.text(resource.slice())).isEqualTo(Json.quoted(bobs));
+    }
+
+    /** Whatever stands where, a resource ends where its own brace closes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id",
+                "meta",
+                "text",
+                "subject",
+                "effectiveDateTime",
+                "effectivePeriod",
+                "issued",
+                "status",
+                "doNotPerform",
+                "medicationReference",
+                "medicationCodeableConcept",
+                "contained",
+                "ingredient",
+                "clinicalStatus",
+                "class",
+                "name",
+                "issue",
+                "period",
+                "anything"
+            })
+    void findsTheEndOfAResourceWhateverShapeAPropertyHas(String property) {
+        String product = "'code':{'coding':[{'system':'http://www.nlm.nih.gov/research/umls/rxnorm','code':'6809'}]}";
+        for (String shape : new String[] {"{'a':{'b':[{}]}}", "[{'a':[[]]},{}]", "null", "true", "1.5", "''"}) {
+            String odd = "{'resourceType':'MedicationRequest','" + property + "':" + shape + "," + product + "}";
+            assertThat(scan(bundle(odd, odd), Search.anything()).resources())
+                    .extracting(each -> Json.text(each.slice()))
+                    .as(shape)
+                    .containsExactly(Json.quoted(odd), Json.quoted(odd));
+        }
     }
 
     @Test
