@@ -1,6 +1,7 @@
 package org.paresthesia.cds.hook;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,19 @@ public record Caller(
         Map<String, String> settings,
         Set<String> topicsOff,
         QuietTimes quiet) {
+
+    /** Signs that a name in the configuration does not have. */
+    private static final String WARM_UP = "(warm-up)";
+
+    /** Who calls while the service warms up, about a made-up patient: nothing of such calls is remembered or counted. */
+    public static Caller warmUp() {
+        return new Caller(WARM_UP, ZoneOffset.UTC, List.of(), Map.of(), Set.of());
+    }
+
+    /** Whether nobody really calls. */
+    public boolean isWarmUp() {
+        return clientId.equals(WARM_UP);
+    }
 
     /** A client with the specification's quiet times. */
     public Caller(

@@ -5,10 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.paresthesia.cds.hook.Caller;
 import org.paresthesia.cds.http.description.OfferedServices;
 import org.paresthesia.cds.knowledge.Service;
@@ -66,7 +62,7 @@ class WarmUp implements SmartLifecycle {
     }
 
     private void warmUp(Service service, int most, long longest) {
-        Caller caller = new Caller("warm-up", ZoneOffset.UTC, List.of(), Map.of(), Set.of());
+        Caller caller = Caller.warmUp();
         long start = System.nanoTime();
         byte[] call = madeUpCall(service.hook());
         int calls = 0;

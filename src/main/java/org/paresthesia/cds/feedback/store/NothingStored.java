@@ -34,13 +34,13 @@ final class NothingStored implements Overrides, Firings, FeedbackBox, TokenLedge
 
     @Override
     public Predicate<Finding> quieted(HookCall call, Instant now) {
-        notAsked.increment();
+        notAsked.add(call.caller().isWarmUp() ? 0 : 1);
         return finding -> false;
     }
 
     @Override
     public void shown(HookCall call, List<Shown> cards, Instant now) {
-        lost.add(cards.size());
+        lost.add(call.caller().isWarmUp() ? 0 : cards.size());
     }
 
     @Override

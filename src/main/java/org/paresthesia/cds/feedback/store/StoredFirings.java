@@ -60,7 +60,7 @@ final class StoredFirings implements Firings, AutoCloseable {
 
     @Override
     public void shown(HookCall call, List<Shown> cards, Instant now) {
-        if (cards.isEmpty()) {
+        if (cards.isEmpty() || call.caller().isWarmUp()) {
             return;
         }
         String patient = keys.patient(call);

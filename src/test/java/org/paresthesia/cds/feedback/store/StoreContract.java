@@ -95,6 +95,18 @@ abstract class StoreContract {
     }
 
     @Test
+    void theWarmUpLeavesNoFiring() {
+        long before = count("firing");
+        HookCall call = call("made-up");
+        HookCall warmUp = new HookCall(
+                call.serviceId(), call.hook(), call.hookInstance(), Caller.warmUp(), call.context(), call.fhirAccess());
+        firings.shown(warmUp, List.of(new Shown("w1", finding("1"), Map.of())), NOW);
+        firings.close();
+        assertThat(count("firing")).isEqualTo(before);
+        firings = new StoredFirings(database, KEYS, "1+abc");
+    }
+
+    @Test
     void feedbackThatComesTwiceIsKeptOnce() {
         String card = UUID.randomUUID().toString();
         long before = count("feedback");
