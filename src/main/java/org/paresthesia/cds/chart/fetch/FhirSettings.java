@@ -17,8 +17,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("paresthesia.fhir-server")
 public record FhirSettings(
-        @DefaultValue("300ms") Duration perQuery,
-        @DefaultValue("400ms") Duration total,
+        @DefaultValue("350ms") Duration perQuery,
+        @DefaultValue("450ms") Duration total,
         @DefaultValue("32MB") DataSize maxAnswer,
         @DefaultValue("20") int maxPages,
         @DefaultValue("40") int maxReads) {
