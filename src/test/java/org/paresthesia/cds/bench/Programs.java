@@ -26,6 +26,7 @@ final class Programs {
                 "service",
                 heap,
                 List.of(
+                        "-XX:SharedArchiveFile=" + APP.resolve("classes.jsa"),
                         "-Dspring.profiles.active=demo",
                         "-Dparesthesia.now=" + NOW,
                         "-Dparesthesia.demo-ehr.port=" + ehrPort,
