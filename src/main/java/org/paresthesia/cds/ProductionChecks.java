@@ -9,13 +9,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.Rule;
 import org.paresthesia.cds.trust.AuthenticationSettings;
 import org.paresthesia.cds.trust.ClientSettings;
 import org.paresthesia.cds.trust.Clients;
 import org.paresthesia.cds.trust.WrongConfiguration;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** What the profile {@code prod} does not start without; all that is missing is said at once. */
@@ -28,7 +31,28 @@ class ProductionChecks {
 
     private final List<String> missing = new ArrayList<>();
 
-    ProductionChecks(AuthenticationSettings authentication, Clients clients, Knowledge knowledge) {
+    /** How the service is reached: with a certificate of its own, or behind a proxy that has one. */
+    record Transport(String certificate, boolean isBehindProxy) {}
+
+    @Autowired
+    ProductionChecks(
+            AuthenticationSettings authentication, Clients clients, Knowledge knowledge, Environment environment) {
+        this(
+                authentication,
+                clients,
+                knowledge,
+                new Transport(
+                        Stream.of("certificate", "bundle", "key-store")
+                                .map(name -> environment.getProperty("server.ssl." + name, ""))
+                                .collect(Collectors.joining()),
+                        environment.getProperty("paresthesia.tls-ends-in-proxy", Boolean.class, false)));
+    }
+
+    ProductionChecks(AuthenticationSettings authentication, Clients clients, Knowledge knowledge, Transport transport) {
+        if (transport.certificate().isEmpty() && !transport.isBehindProxy()) {
+            missing.add("set server.ssl.certificate and server.ssl.certificate-private-key (PEM files),"
+                    + " or paresthesia.tls-ends-in-proxy=true where a proxy has the certificate");
+        }
         if (!authentication.required()) {
             missing.add("paresthesia.authentication.required must be true");
         }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.paresthesia.cds.ProductionChecks.Transport;
 import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.knowledge.Content;
 import org.paresthesia.cds.knowledge.Knowledge;
@@ -29,6 +30,7 @@ class ProductionChecksTest {
     private static Map<String, String> good() {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("paresthesia.authentication.required", "true");
+        properties.put("server.ssl.certificate", "/etc/cds/certificate.pem");
         properties.put("paresthesia.clients.ehr.token.issuer", "https://ehr.example.org");
         properties.put("paresthesia.clients.ehr.token.jwk-set-url", "https://ehr.example.org/jwks.json");
         properties.put("paresthesia.clients.ehr.fhir-servers", "https://ehr.example.org");
@@ -42,12 +44,23 @@ class ProductionChecksTest {
         new ProductionChecks(
                 binder.bindOrCreate("paresthesia.authentication", AuthenticationSettings.class),
                 binder.bindOrCreate("paresthesia", Clients.class),
-                KNOWLEDGE);
+                KNOWLEDGE,
+                new Transport(
+                        properties.getOrDefault("server.ssl.certificate", ""),
+                        Boolean.parseBoolean(properties.get("paresthesia.tls-ends-in-proxy"))));
     }
 
     @Test
     void aWholeConfigurationStarts() {
         assertThatCode(() -> start(good())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void behindAProxyThatEndsTlsItStartsWithoutACertificate() {
+        Map<String, String> properties = good();
+        properties.remove("server.ssl.certificate");
+        properties.put("paresthesia.tls-ends-in-proxy", "true");
+        assertThatCode(() -> start(properties)).doesNotThrowAnyException();
     }
 
     private record Row(String situation, String property, String value, String told) {}
@@ -83,6 +96,7 @@ class ProductionChecksTest {
                                 ehr + "fhir-servers",
                                 "ehr.example.org",
                                 "must be a whole https origin"),
+                        new Row("plain HTTP", "server.ssl.certificate", "", "set server.ssl.certificate"),
                         new Row("any page", ehr + "cors-origins", "*", "name the pages"),
                         new Row(
                                 "a red flag that nobody decided on",
