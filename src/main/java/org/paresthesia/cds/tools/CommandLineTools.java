@@ -1,7 +1,5 @@
 package org.paresthesia.cds.tools;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -12,8 +10,6 @@ import org.paresthesia.cds.tools.check.CheckCommand;
 import org.paresthesia.cds.tools.doctor.DoctorCommand;
 import org.paresthesia.cds.tools.explain.Explainers;
 import org.paresthesia.cds.tools.fire.FireCommand;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,12 +36,16 @@ public final class CommandLineTools {
      * wrongly.
      */
     public static int run(String[] arguments, Explainers explainers) {
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
-            logging.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
-        }
+        silence();
         CommandLine commandLine = commandLine(explainers);
         commandLine.setOut(utf8(FileDescriptor.out)).setErr(utf8(FileDescriptor.err));
         return commandLine.execute(arguments);
+    }
+
+    /** Before the first logger is asked for: setting one up would take as long as the rest of a small tool. */
+    private static void silence() {
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
     }
 
     private static PrintWriter utf8(FileDescriptor where) {
