@@ -100,7 +100,18 @@ final class ResourceScanner implements CodingWalker.Sink {
                 odd.code(shape);
                 coded(name);
             }
-            case "clinicalStatus", "verificationStatus", "animal", "careProvider", "class", "taken", "medication" -> {
+            case "clinicalStatus",
+                    "verificationStatus",
+                    "animal",
+                    "careProvider",
+                    "class",
+                    "taken",
+                    "wasNotTaken",
+                    "wasNotGiven",
+                    "notGiven",
+                    "notPerformed",
+                    "notDone",
+                    "medication" -> {
                 odd.note(name, shape);
                 coded(name);
             }
