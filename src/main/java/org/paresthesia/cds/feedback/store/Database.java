@@ -2,6 +2,7 @@ package org.paresthesia.cds.feedback.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -10,6 +11,7 @@ import org.paresthesia.cds.feedback.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -25,6 +27,7 @@ final class Database implements AutoCloseable {
 
     private final DataSource source;
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final TransactionTemplate transactions;
     private final Duration retry;
     private final Thread keeper;
@@ -36,6 +39,7 @@ final class Database implements AutoCloseable {
     Database(DataSource source, Duration retry) {
         this.source = source;
         this.jdbc = JdbcClient.create(source);
+        this.batches = new JdbcTemplate(source);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         this.retry = retry;
         this.keeper = new Thread(this::keepUp, "store");
@@ -77,6 +81,11 @@ final class Database implements AutoCloseable {
     /** For statements inside {@link #inTransaction}. */
     JdbcClient jdbc() {
         return jdbc;
+    }
+
+    /** Sends one statement for many rows, inside {@link #inTransaction}; how many rows each changed. */
+    int[] batch(String sql, List<Object[]> rows) {
+        return batches.batchUpdate(sql, rows);
     }
 
     /** The exception's own text may quote a row: only its kind is logged. */

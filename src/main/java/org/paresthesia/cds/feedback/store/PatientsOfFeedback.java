@@ -2,6 +2,7 @@ package org.paresthesia.cds.feedback.store;
 
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Set;
 
 /**
  * Writes into feedback whose card it was about. A firing and its feedback may come in any order and at the same time, so each
@@ -18,15 +19,14 @@ record PatientsOfFeedback(Database database) {
             where firing.card_uuid = feedback.card_uuid and firing.client = feedback.client)
         where patient_key is null""";
 
-    /** For these cards, in an order that is the same for all who do so: no two wait for each other. */
+    /** For these cards, in one statement. */
     void fill(Collection<String> cards) {
-        database.inTransaction(() -> {
-            cards.stream().sorted().distinct().forEach(card -> database.jdbc()
-                    .sql(FILL + " and card_uuid = ?")
-                    .param(card)
+        if (!cards.isEmpty()) {
+            database.inTransaction(() -> database.jdbc()
+                    .sql(FILL + " and card_uuid in (:cards)")
+                    .param("cards", Set.copyOf(cards))
                     .update());
-            return null;
-        });
+        }
     }
 
     /** For all feedback since then, as after a stop between the two commits. */

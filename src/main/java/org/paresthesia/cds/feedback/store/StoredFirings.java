@@ -26,7 +26,8 @@ final class StoredFirings implements Firings, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredFirings.class);
     private static final int QUEUE = 10_000;
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
+    private static final int GATHER_MILLIS = 100;
 
     private record Row(
             String cardUuid,
@@ -98,6 +99,7 @@ final class StoredFirings implements Firings, AutoCloseable {
                         continue;
                     }
                     rows.add(first);
+                    gather();
                     waiting.drainTo(rows, BATCH);
                 }
                 write(rows);
@@ -109,8 +111,15 @@ final class StoredFirings implements Firings, AutoCloseable {
                 }
                 pause();
             } catch (InterruptedException woken) {
-                // The stop wakes the writer; what waits is written before it ends.
+                // Goes on: only the stop ends it, after what waits is written.
             }
+        }
+    }
+
+    /** Lets some more come, so that a busy service commits seldom. */
+    private void gather() throws InterruptedException {
+        if (!isClosed && waiting.size() < BATCH) {
+            Thread.sleep(GATHER_MILLIS);
         }
     }
 
@@ -124,46 +133,54 @@ final class StoredFirings implements Firings, AutoCloseable {
 
     private void write(List<Row> rows) {
         database.inTransaction(() -> {
-            rows.forEach(this::write);
+            insertAll(rows);
             return null;
         });
         patients.fill(rows.stream().map(Row::cardUuid).toList());
     }
 
-    private void write(Row row) {
-        int added = database.jdbc()
-                .sql(
-                        """
-                    insert into firing (card_uuid, client, service, topic, urgency, logic_version, shown_at, patient_key,
-                        user_key, facts_key)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    on conflict do nothing""")
-                .param(row.cardUuid())
-                .param(row.client())
-                .param(row.service())
-                .param(row.topic())
-                .param(row.urgency())
-                .param(logicVersion)
-                .param(row.shownAt())
-                .param(row.patientKey())
-                .param(row.userKey())
-                .param(row.factsKey())
-                .update();
-        if (added > 0) {
-            row.suggestions().forEach((uuid, label) -> database.jdbc()
-                    .sql("insert into firing_suggestion (suggestion_uuid, card_uuid, label) values (?, ?, ?)")
-                    .param(uuid)
-                    .param(row.cardUuid())
-                    .param(label)
-                    .update());
+    /** In as few statements as there are tables: whoever waits for the processor meanwhile is a call. */
+    private void insertAll(List<Row> rows) {
+        int[] added = database.batch(
+                """
+                insert into firing (card_uuid, client, service, topic, urgency, logic_version, shown_at, patient_key,
+                    user_key, facts_key)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing""",
+                rows.stream().map(this::columns).toList());
+        List<Object[]> suggestions = new ArrayList<>();
+        for (int i = 0; i < added.length; i++) {
+            String card = rows.get(i).cardUuid();
+            if (added[i] != 0) {
+                rows.get(i).suggestions().forEach((uuid, label) -> suggestions.add(new Object[] {uuid, card, label}));
+            }
         }
+        if (!suggestions.isEmpty()) {
+            database.batch(
+                    "insert into firing_suggestion (suggestion_uuid, card_uuid, label) values (?, ?, ?) on conflict do nothing",
+                    suggestions);
+        }
+    }
+
+    private Object[] columns(Row row) {
+        return new Object[] {
+            row.cardUuid(),
+            row.client(),
+            row.service(),
+            row.topic(),
+            row.urgency(),
+            logicVersion,
+            row.shownAt(),
+            row.patientKey(),
+            row.userKey(),
+            row.factsKey()
+        };
     }
 
     /** Writes what waits, then ends. */
     @Override
     public void close() {
         isClosed = true;
-        writer.interrupt();
         try {
             writer.join(5_000);
         } catch (InterruptedException stopped) {
