@@ -26,8 +26,8 @@ class WarmUp implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int MOST_CALLS = 400;
-    private static final long LONGEST_MS = 2_000;
+    private static final int MOST_CALLS = 160;
+    private static final long LONGEST_MS = 1_000;
 
     /** After the first service the code that all share is fast already. */
     private static final int OF_THE_FIRST = 8;
