@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.images.PullPolicy;
 import org.testcontainers.utility.DockerImageName;
 
 /**
@@ -17,17 +18,18 @@ public final class Postgres implements AutoCloseable {
 
     private static final int PORT = 5432;
     private static final String LOCAL_IMAGE = "paresthesia-test-postgres:bookworm";
-    private static final String START = "set -e; mkdir -p /tmp/pg; chown postgres /tmp/pg; "
-            + "su postgres -c \"/usr/lib/postgresql/15/bin/initdb -D /tmp/pg -A trust >/dev/null\"; "
-            + "echo 'host all all all trust' >> /tmp/pg/pg_hba.conf; "
-            + "exec su postgres -c \"/usr/lib/postgresql/15/bin/postgres -D /tmp/pg -c listen_addresses=*\"";
+    /** Debian's packages and the public image keep the programs of release N in the same place. */
+    private static final String START = "set -e; bin=$(ls -d /usr/lib/postgresql/*/bin | tail -1); data=$(mktemp -d); "
+            + "chown postgres $data; su postgres -c \"$bin/initdb -D $data -A trust >/dev/null\"; "
+            + "echo 'host all all all trust' >> $data/pg_hba.conf; "
+            + "exec su postgres -c \"$bin/postgres -D $data -c listen_addresses=*\"";
 
     private final GenericContainer<?> container;
 
     private Postgres() {
         String image = System.getProperty("test.postgres.image", LOCAL_IMAGE);
         this.container = new GenericContainer<>(DockerImageName.parse(image))
-                .withImagePullPolicy(name -> false)
+                .withImagePullPolicy(image.equals(LOCAL_IMAGE) ? name -> false : PullPolicy.defaultPolicy())
                 .withExposedPorts(PORT)
                 .withCommand("bash", "-c", START)
                 .waitingFor(Wait.forLogMessage(".*ready to accept connections.*", 1)
