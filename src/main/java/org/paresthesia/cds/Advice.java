@@ -15,8 +15,9 @@ import org.paresthesia.cds.findings.UnreadData;
  * @param entries how many resources of the chart the rules looked at
  * @param unreadableEntries how many resources could not be read
  * @param unreadNeeds prefetch keys that were not read, wholly or in part
+ * @param took how long each step took
  */
-public record Advice(List<Card> cards, int entries, int unreadableEntries, Set<String> unreadNeeds) {
+public record Advice(List<Card> cards, int entries, int unreadableEntries, Set<String> unreadNeeds, Took took) {
 
     /** Copies the collections; the keys stay sorted. */
     public Advice {
@@ -26,12 +27,12 @@ public record Advice(List<Card> cards, int entries, int unreadableEntries, Set<S
 
     /** Nothing to say, and nothing looked at. */
     static Advice silent() {
-        return new Advice(List.of(), 0, 0, Set.of());
+        return new Advice(List.of(), 0, 0, Set.of(), Took.NOTHING);
     }
 
     /** The cards for this chart. */
-    static Advice of(List<Card> cards, PatientChart chart) {
+    static Advice of(List<Card> cards, PatientChart chart, Took took) {
         Set<String> unread = chart.unread().stream().map(UnreadData::need).collect(Collectors.toSet());
-        return new Advice(cards, chart.entries().size(), chart.unreadableEntries(), unread);
+        return new Advice(cards, chart.entries().size(), chart.unreadableEntries(), unread, took);
     }
 }

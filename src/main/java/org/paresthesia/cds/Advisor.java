@@ -41,7 +41,7 @@ public class Advisor {
     record Memory(Overrides overrides, Firings firings) {}
 
     /** What was read, what it means, and the occasion. */
-    record Concluded(PatientChart chart, Findings findings, Occasion occasion) {}
+    record Concluded(PatientChart chart, Findings findings, Occasion occasion, Took took) {}
 
     /** With one of each room of the flow. */
     Advisor(ChartReader charts, Reasoner reasoner, CardWriter cards, Memory memory, Clock clock) {
@@ -67,19 +67,24 @@ public class Advisor {
         refuseUnlessSomethingIsCertain(service, concluded.findings());
         Occasion occasion = concluded.occasion();
         List<Shown> shown = new ArrayList<>();
+        long start = System.nanoTime();
         List<Card> written =
                 cards.write(occasion, concluded.findings(), (card, finding) -> shown.add(shown(card, finding)));
         memory.firings().shown(call, shown, occasion.asOf().toInstant());
-        return Advice.of(written, concluded.chart());
+        Took took = concluded.took().withCards(System.nanoTime() - start);
+        return Advice.of(written, concluded.chart(), took);
     }
 
     /** What is known before cards are written, and what they are written for. */
     Concluded conclude(HookCall call, Service service, Prefetch prefetch) {
         ZonedDateTime now = clock.instant().atZone(call.caller().zone());
+        long start = System.nanoTime();
         PatientChart chart = charts.read(call, prefetch, now);
+        long read = System.nanoTime();
         Findings findings = reasoner.reason(call, chart, service, now);
+        Took took = new Took(read - start, System.nanoTime() - read, 0);
         Occasion occasion = new Occasion(call, service, now, memory.overrides().quieted(call, now.toInstant()));
-        return new Concluded(chart, findings, occasion);
+        return new Concluded(chart, findings, occasion, took);
     }
 
     private static Shown shown(Card card, Finding finding) {

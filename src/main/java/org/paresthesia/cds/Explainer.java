@@ -1,14 +1,17 @@
 package org.paresthesia.cds;
 
+import java.util.Map;
 import java.util.Optional;
 import org.paresthesia.cds.Advisor.Concluded;
 import org.paresthesia.cds.cards.CardWriter;
 import org.paresthesia.cds.cards.choice.Occasion;
+import org.paresthesia.cds.cards.choice.Verdict;
 import org.paresthesia.cds.chart.Prefetch;
 import org.paresthesia.cds.explain.Explanation;
 import org.paresthesia.cds.hook.HookCall;
 import org.paresthesia.cds.knowledge.Service;
 import org.paresthesia.cds.logic.Statements;
+import org.paresthesia.cds.logic.Statements.Said;
 
 /** Says why a call is answered as it is: on the way of {@link Advisor}, with a verdict on each rule in place of cards. */
 final class Explainer {
@@ -30,13 +33,16 @@ final class Explainer {
     Explanation explain(HookCall call, Service service, Prefetch prefetch) {
         Concluded concluded = advisor.conclude(call, service, prefetch);
         Occasion occasion = concluded.occasion();
+        Said said = statements.behind(call, concluded.chart(), service, occasion.asOf());
+        Map<String, Verdict> verdicts = cards.verdicts(occasion, concluded.findings());
         return new Explanation(
                 service.id(),
                 logicVersion,
                 occasion.asOf(),
                 noCards(call, service, concluded),
-                Explanation.rules(service, concluded.findings(), cards.verdicts(occasion, concluded.findings())),
-                statements.behind(call, concluded.chart(), service, occasion.asOf()),
+                Explanation.rules(service, concluded.findings(), verdicts, said.changes()),
+                said.statements(),
+                said.evidence(),
                 concluded.findings().unread());
     }
 

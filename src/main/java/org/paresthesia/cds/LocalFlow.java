@@ -1,14 +1,9 @@
 package org.paresthesia.cds;
 
-import org.paresthesia.cds.cards.CardWriter;
 import org.paresthesia.cds.chart.ChartReader;
 import org.paresthesia.cds.feedback.Firings;
 import org.paresthesia.cds.feedback.Overrides;
-import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.loading.KnowledgeLoader;
-import org.paresthesia.cds.logic.CallParameters;
-import org.paresthesia.cds.logic.CqlRuntime;
-import org.paresthesia.cds.logic.Statements;
 import org.paresthesia.cds.trust.AllowedServers;
 import org.paresthesia.cds.trust.Clients;
 import org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration;
@@ -40,12 +35,5 @@ class LocalFlow {
     @Bean
     Firings firings() {
         return (call, cards, now) -> {};
-    }
-
-    @Bean
-    Explainer explainer(Advisor advisor, CardWriter cards, CqlRuntime runtime, Knowledge knowledge) {
-        CallParameters parameters = new CallParameters(knowledge.settings());
-        Statements statements = new Statements(runtime, parameters, knowledge.logic());
-        return new Explainer(advisor, cards, statements, knowledge.logicVersion());
     }
 }

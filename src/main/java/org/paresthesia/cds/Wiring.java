@@ -14,9 +14,11 @@ import org.paresthesia.cds.logic.CallParameters;
 import org.paresthesia.cds.logic.CodeChoice;
 import org.paresthesia.cds.logic.CqlRuntime;
 import org.paresthesia.cds.logic.Reasoner;
+import org.paresthesia.cds.logic.Statements;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** Hands each room what it takes from the knowledge, so that the rooms need not know each other. */
 @Configuration(proxyBeanMethods = false)
@@ -30,11 +32,24 @@ class Wiring {
 
     @Bean
     Reasoner reasoner(Knowledge knowledge, CqlRuntime runtime) {
-        return new Reasoner(
-                runtime,
-                knowledge.dataNeeds(),
-                new CallParameters(knowledge.settings()),
-                new CodeChoice(knowledge.valueSets()::setsOf));
+        return new Reasoner(runtime, knowledge.dataNeeds(), new CallParameters(knowledge.settings()), codes(knowledge));
+    }
+
+    /** What every define says of a chart, for whoever asks why; made when it is first asked for. */
+    @Bean
+    @Lazy
+    Statements statements(Knowledge knowledge, CqlRuntime runtime) {
+        return new Statements(runtime, new CallParameters(knowledge.settings()), knowledge.logic(), codes(knowledge));
+    }
+
+    private static CodeChoice codes(Knowledge knowledge) {
+        return new CodeChoice(knowledge.valueSets()::setsOf);
+    }
+
+    @Bean
+    @Lazy
+    Explainer explainer(Advisor advisor, CardWriter cards, Statements statements, Knowledge knowledge) {
+        return new Explainer(advisor, cards, statements, knowledge.logicVersion());
     }
 
     @Bean

@@ -33,7 +33,6 @@ import org.paresthesia.cds.knowledge.Content;
 import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.Service;
 import org.paresthesia.cds.knowledge.loading.KnowledgeLoader;
-import org.paresthesia.cds.logic.CallParameters;
 import org.paresthesia.cds.logic.CqlRuntime;
 import org.paresthesia.cds.logic.Reasoner;
 import org.paresthesia.cds.logic.Statements;
@@ -63,8 +62,7 @@ public final class AdvisorAtHand {
     private static final CqlRuntime RUNTIME = WIRING.cqlRuntime(KNOWLEDGE);
     private static final Reasoner REASONER = WIRING.reasoner(KNOWLEDGE, RUNTIME);
     private static final CardWriter WRITER = WIRING.cardWriter(KNOWLEDGE, new CardSettings(5, "order"));
-    private static final Statements STATEMENTS =
-            new Statements(RUNTIME, new CallParameters(KNOWLEDGE.settings()), KNOWLEDGE.logic());
+    private static final Statements STATEMENTS = WIRING.statements(KNOWLEDGE, RUNTIME);
     private static final Advisor.Memory NO_MEMORY =
             new Advisor.Memory((call, now) -> finding -> false, (call, cards, now) -> {});
 

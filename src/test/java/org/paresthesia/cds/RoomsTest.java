@@ -72,6 +72,21 @@ class RoomsTest {
                         "explain",
                         "demo",
                         "wire"));
+        table.put(
+                "playground",
+                List.of(
+                        "hook",
+                        "findings",
+                        "knowledge",
+                        "trust",
+                        "chart",
+                        "logic",
+                        "feedback",
+                        "cards",
+                        "explain",
+                        "demo",
+                        "wire",
+                        "tools"));
         return table;
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.paresthesia.cds.cards.choice.Verdict;
+import org.paresthesia.cds.findings.Change;
 import org.paresthesia.cds.findings.Fact;
 import org.paresthesia.cds.findings.Finding;
 import org.paresthesia.cds.findings.Urgency;
@@ -23,6 +24,7 @@ import org.paresthesia.cds.knowledge.cql.DataNeeds;
  * @param lacking prefetch keys whose data could not be read and that keep it unknown
  * @param facts what it rests on where it is true; holds chart text
  * @param conditions the statements that must all be true, each as {@link org.paresthesia.cds.findings.Statement#id}
+ * @param changes ways in which its conditions would say otherwise, each enough by itself
  */
 public record ExplainedRule(
         String topic,
@@ -32,17 +34,19 @@ public record ExplainedRule(
         Verdict verdict,
         Set<String> lacking,
         List<Fact> facts,
-        List<String> conditions) {
+        List<String> conditions,
+        List<Change> changes) {
 
     /** Copies the collections. */
     public ExplainedRule {
         lacking = new TreeSet<>(lacking);
         facts = List.copyOf(facts);
         conditions = List.copyOf(conditions);
+        changes = List.copyOf(changes);
     }
 
     /** A rule with what was found, if it has logic, and its verdict. */
-    static ExplainedRule of(Rule rule, Optional<Finding> finding, Verdict verdict) {
+    static ExplainedRule of(Rule rule, Optional<Finding> finding, Verdict verdict, List<Change> changes) {
         return new ExplainedRule(
                 rule.code(),
                 rule.title(),
@@ -53,7 +57,8 @@ public record ExplainedRule(
                 finding.map(Finding::facts).orElse(List.of()),
                 rule.logic().map(RuleLogic::conditions).orElse(List.of()).stream()
                         .map(define -> DataNeeds.ENTRY + "." + define)
-                        .toList());
+                        .toList(),
+                changes);
     }
 
     /** Names the topic and says nothing of the patient. */

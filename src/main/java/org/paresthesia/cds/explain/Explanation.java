@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.paresthesia.cds.cards.choice.Verdict;
+import org.paresthesia.cds.findings.Change;
+import org.paresthesia.cds.findings.Fact;
 import org.paresthesia.cds.findings.Findings;
 import org.paresthesia.cds.findings.Statement;
 import org.paresthesia.cds.findings.UnreadData;
@@ -21,6 +23,7 @@ import org.paresthesia.cds.knowledge.Service;
  * @param noCards why there are no cards at all, where that does not follow from the rules: a refusal, or a reader who is no clinician
  * @param rules every rule of the service once, in its order
  * @param statements what the rules are built from, by {@link Statement#id}
+ * @param evidence the facts that statements hold, by the same; holds chart text
  * @param unread what could not be read
  */
 public record Explanation(
@@ -30,6 +33,7 @@ public record Explanation(
         Optional<String> noCards,
         List<ExplainedRule> rules,
         Map<String, Statement> statements,
+        Map<String, List<Fact>> evidence,
         List<UnreadData> unread) {
 
     /** Copies the collections; statements stay in order. */
@@ -40,13 +44,19 @@ public record Explanation(
         Objects.requireNonNull(noCards);
         rules = List.copyOf(rules);
         statements = new LinkedHashMap<>(statements);
+        evidence = Map.copyOf(evidence);
         unread = List.copyOf(unread);
     }
 
-    /** Every rule of a service with its verdict; {@code statements} are what the rules are built from. */
-    public static List<ExplainedRule> rules(Service service, Findings findings, Map<String, Verdict> verdicts) {
+    /** Every rule of a service with its verdict; {@code changes} say by topic what would make the answer another. */
+    public static List<ExplainedRule> rules(
+            Service service, Findings findings, Map<String, Verdict> verdicts, Map<String, List<Change>> changes) {
         return service.rules().stream()
-                .map(rule -> ExplainedRule.of(rule, findings.of(rule.code()), verdicts.get(rule.code())))
+                .map(rule -> ExplainedRule.of(
+                        rule,
+                        findings.of(rule.code()),
+                        verdicts.get(rule.code()),
+                        changes.getOrDefault(rule.code(), List.of())))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import org.paresthesia.cds.http.incoming.CallReader;
 import org.paresthesia.cds.http.incoming.Received;
 import org.paresthesia.cds.http.incoming.Refusal;
 import org.paresthesia.cds.knowledge.Service;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,17 +26,26 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class CallEndpoint {
 
+    /** How long each step took, where a site tells it (W3C Server Timing). */
+    private static final String SERVER_TIMING = "Server-Timing";
+
     private final OfferedServices services;
     private final BodyReader bodies;
     private final CallReader calls;
     private final Advisor advisor;
+    private final boolean tellsTimes;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    CallEndpoint(OfferedServices services, Incoming incoming, Advisor advisor) {
+    CallEndpoint(
+            OfferedServices services,
+            Incoming incoming,
+            Advisor advisor,
+            @Value("${paresthesia.server-timing:false}") boolean tellsTimes) {
         this.services = services;
         this.bodies = incoming.bodies();
         this.calls = incoming.calls();
         this.advisor = advisor;
+        this.tellsTimes = tellsTimes;
     }
 
     /** The two readers of what comes in. */
@@ -50,10 +60,10 @@ class CallEndpoint {
         notes.service(id, caller.clientId());
         byte[] body = bodies.read(request);
         notes.body(body.length);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noStore())
-                .body(answer(body, service, caller, notes));
+        byte[] answer = answer(body, service, caller, notes);
+        ResponseEntity.BodyBuilder ok =
+                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore());
+        return (tellsTimes ? ok.header(SERVER_TIMING, notes.times()) : ok).body(answer);
     }
 
     /** From the body to the answer's JSON; the warm-up takes the same way. */
@@ -62,7 +72,9 @@ class CallEndpoint {
         notes.received(received);
         Advice advice = advisor.advise(received.call(), service, received.prefetch());
         notes.advice(advice);
-        return json.writeValueAsBytes(new CardsResponse(advice.cards()));
+        byte[] written = json.writeValueAsBytes(new CardsResponse(advice.cards()));
+        notes.written();
+        return written;
     }
 
     private Service service(String id) {

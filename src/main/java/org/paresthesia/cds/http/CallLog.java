@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.paresthesia.cds.Advice;
+import org.paresthesia.cds.Took;
 import org.paresthesia.cds.http.incoming.Received;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ class CallLog implements HandlerInterceptor {
         private final Map<String, Object> facts = new LinkedHashMap<>();
         private final long start = System.nanoTime();
         private long last = start;
+        private Took took;
 
         /** Notes which service is called, by its id in discovery. */
         void service(String id, String client) {
@@ -56,6 +58,26 @@ class CallLog implements HandlerInterceptor {
             facts.put("unreadable", advice.unreadableEntries());
             facts.put("unread", advice.unreadNeeds());
             took("adviseMs");
+            this.took = advice.took();
+        }
+
+        /** Notes that the answer is written as JSON. */
+        void written() {
+            took("writeMs");
+        }
+
+        /** The steps for whoever may see them, as the value of a {@code Server-Timing} header (W3C). */
+        String times() {
+            return String.format(
+                    Locale.ROOT,
+                    "receive;dur=%s, read;dur=%s, chart;dur=%s, logic;dur=%s, cards;dur=%s, write;dur=%s, total;dur=%s",
+                    facts.get("receiveMs"),
+                    facts.get("readMs"),
+                    milliseconds(took.chart()),
+                    milliseconds(took.logic()),
+                    milliseconds(took.cards()),
+                    facts.get("writeMs"),
+                    milliseconds(System.nanoTime() - start));
         }
 
         /** Notes how many pieces of feedback were kept. */

@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.paresthesia.cds.chart.PatientChart;
+import org.paresthesia.cds.findings.Change;
+import org.paresthesia.cds.findings.Fact;
 import org.paresthesia.cds.findings.Statement;
 import org.paresthesia.cds.findings.Statement.Says;
 import org.paresthesia.cds.hook.HookCall;
+import org.paresthesia.cds.knowledge.Rule;
+import org.paresthesia.cds.knowledge.RuleLogic;
 import org.paresthesia.cds.knowledge.Service;
 import org.paresthesia.cds.knowledge.cql.CompiledLogic;
 import org.paresthesia.cds.knowledge.cql.DataNeeds;
@@ -30,17 +34,43 @@ public final class Statements {
     private final CqlRuntime runtime;
     private final CallParameters parameters;
     private final LogicText text;
+    private final EvidenceReader evidence;
+
+    /**
+     * What was said of one chart.
+     *
+     * @param statements every statement behind the rules, by {@link Statement#id}
+     * @param evidence the facts that statements hold, by the same; holds chart text
+     * @param changes what would make the answer of a rule another, by topic code
+     */
+    public record Said(
+            Map<String, Statement> statements, Map<String, List<Fact>> evidence, Map<String, List<Change>> changes) {}
 
     /** Reads the translated logic, which takes a moment: made once, and only where somebody may ask. */
-    public Statements(CqlRuntime runtime, CallParameters parameters, CompiledLogic logic) {
+    public Statements(CqlRuntime runtime, CallParameters parameters, CompiledLogic logic, CodeChoice codes) {
         this.runtime = runtime;
         this.parameters = parameters;
         this.text = new LogicText(logic);
+        this.evidence = new EvidenceReader(new FactReader(codes));
     }
 
-    /** The conditions of a service's rules and the gate, with everything that they are built from, by {@link Statement#id}. */
-    public Map<String, Statement> behind(HookCall call, PatientChart chart, Service service, ZonedDateTime now) {
-        return new Asked(runtime.over(chart, now), parameters.of(call, chart)).behind(roots(service));
+    /** The conditions of a service's rules and the gate, with everything that they are built from. */
+    public Said behind(HookCall call, PatientChart chart, Service service, ZonedDateTime now) {
+        Asked asked = new Asked(runtime.over(chart, now), parameters.of(call, chart));
+        Map<String, Statement> said = asked.behind(roots(service));
+        Turning turning = new Turning(text, said);
+        Map<String, List<Change>> changes = new HashMap<>();
+        for (Rule rule : service.rules()) {
+            List<LogicText.Name> conditions = rule.logic().map(RuleLogic::conditions).orElse(List.of()).stream()
+                    .map(Statements::root)
+                    .toList();
+            changes.put(rule.code(), turning.ways(conditions));
+        }
+        return new Said(said, asked.evidence, changes);
+    }
+
+    private static LogicText.Name root(String define) {
+        return new LogicText.Name(DataNeeds.ENTRY, define);
     }
 
     private static Stream<String> roots(Service service) {
@@ -56,6 +86,7 @@ public final class Statements {
         private final CqlRun run;
         private final Map<String, Object> parameters;
         private final Map<String, Evaluation> byLibrary = new HashMap<>();
+        private final Map<String, List<Fact>> evidence = new HashMap<>();
 
         Asked(CqlRun run, Map<String, Object> parameters) {
             this.run = run;
@@ -65,7 +96,7 @@ public final class Statements {
         Map<String, Statement> behind(Stream<String> defines) {
             Map<String, Statement> said = new LinkedHashMap<>();
             Deque<LogicText.Name> open = new ArrayDeque<>();
-            defines.forEach(define -> open.add(new LogicText.Name(DataNeeds.ENTRY, define)));
+            defines.map(Statements::root).forEach(open::add);
             while (!open.isEmpty()) {
                 LogicText.Name name = open.remove();
                 if (!said.containsKey(name.toString())) {
@@ -86,6 +117,10 @@ public final class Statements {
                         .computeIfAbsent(name.library(), library -> run.begin(library, parameters))
                         .value(name.define()));
                 int found = value.map(Asked::size).orElse(0);
+                List<Fact> facts = value.map(Statements.this.evidence::in).orElse(List.of());
+                if (!facts.isEmpty()) {
+                    evidence.put(name.toString(), facts);
+                }
                 return new Statement(name.library(), name.define(), says(value, found), found, ids);
             } catch (RuntimeException | AssertionError failed) {
                 // A failure leaves the engine's stacks as they were when it happened.

@@ -103,7 +103,7 @@ public final class LogicText {
     }
 
     /** Where a reference in a define leads: its library alias is looked up among the includes of the define's library. */
-    Name resolve(Name from, String alias, String name) {
+    public Name resolve(Name from, String alias, String name) {
         String library = alias == null
                 ? from.library()
                 : includes.getOrDefault(from.library(), Map.of()).getOrDefault(alias, alias);
@@ -124,7 +124,7 @@ public final class LogicText {
     }
 
     /** What stands under a name: one define, or a function with its overloads. */
-    List<ExpressionDef> bodies(Name name) {
+    public List<ExpressionDef> bodies(Name name) {
         return bodies.getOrDefault(name, List.of());
     }
 

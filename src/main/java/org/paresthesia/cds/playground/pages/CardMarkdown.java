@@ -1,0 +1,37 @@
+package org.paresthesia.cds.playground.pages;
+
+import java.util.List;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** The Markdown of a card as HTML: raw HTML stays text, addresses that could run something are dropped. */
+public final class CardMarkdown {
+
+    private static final List<TablesExtension> TABLES = List.of((TablesExtension) TablesExtension.create());
+    private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .extensions(TABLES)
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                if (node instanceof Link) {
+                    attributes.put("rel", "noopener noreferrer");
+                }
+                if (node instanceof TableBlock) {
+                    attributes.put("class", "in-card");
+                }
+            })
+            .build();
+
+    private CardMarkdown() {}
+
+    /** HTML that can stand in a page as it is. */
+    public static String html(String markdown) {
+        Node document = PARSER.parse(markdown);
+        return RENDERER.render(document);
+    }
+}
