@@ -13,6 +13,7 @@ import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.logic.CallParameters;
 import org.paresthesia.cds.logic.CodeChoice;
 import org.paresthesia.cds.logic.CqlRuntime;
+import org.paresthesia.cds.logic.LogicSettings;
 import org.paresthesia.cds.logic.Reasoner;
 import org.paresthesia.cds.logic.Statements;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,7 +23,7 @@ import org.springframework.context.annotation.Lazy;
 
 /** Hands each room what it takes from the knowledge, so that the rooms need not know each other. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CardSettings.class)
+@EnableConfigurationProperties({CardSettings.class, LogicSettings.class})
 class Wiring {
 
     @Bean
@@ -31,8 +32,9 @@ class Wiring {
     }
 
     @Bean
-    Reasoner reasoner(Knowledge knowledge, CqlRuntime runtime) {
-        return new Reasoner(runtime, knowledge.dataNeeds(), new CallParameters(knowledge.settings()), codes(knowledge));
+    Reasoner reasoner(Knowledge knowledge, CqlRuntime runtime, LogicSettings settings) {
+        return new Reasoner(runtime, knowledge.dataNeeds(), new CallParameters(knowledge.settings()), codes(knowledge))
+                .within(settings.longest());
     }
 
     /** What every define says of a chart, for whoever asks why; made when it is first asked for. */

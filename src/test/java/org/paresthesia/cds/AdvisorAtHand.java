@@ -34,6 +34,7 @@ import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.Service;
 import org.paresthesia.cds.knowledge.loading.KnowledgeLoader;
 import org.paresthesia.cds.logic.CqlRuntime;
+import org.paresthesia.cds.logic.LogicSettings;
 import org.paresthesia.cds.logic.Reasoner;
 import org.paresthesia.cds.logic.Statements;
 import org.paresthesia.cds.tools.explain.Explainers;
@@ -60,8 +61,9 @@ public final class AdvisorAtHand {
     private static final Room UNFILTERED = Room.of(ChartKnowledge.of(KNOWLEDGE).withoutFilter());
     private static final Wiring WIRING = new Wiring();
     private static final CqlRuntime RUNTIME = WIRING.cqlRuntime(KNOWLEDGE);
-    private static final Reasoner REASONER = WIRING.reasoner(KNOWLEDGE, RUNTIME);
-    private static final CardWriter WRITER = WIRING.cardWriter(KNOWLEDGE, new CardSettings(5, "order"));
+    private static final Reasoner REASONER =
+            WIRING.reasoner(KNOWLEDGE, RUNTIME, new LogicSettings(Duration.ofHours(1)));
+    private static final CardWriter WRITER = WIRING.cardWriter(KNOWLEDGE, new CardSettings(5, "order", false));
     private static final Statements STATEMENTS = WIRING.statements(KNOWLEDGE, RUNTIME);
     private static final Advisor.Memory NO_MEMORY =
             new Advisor.Memory((call, now) -> finding -> false, (call, cards, now) -> {});
@@ -76,7 +78,7 @@ public final class AdvisorAtHand {
         }
 
         private CallReader calls() {
-            return new CallReader(new Limits(DataSize.ofMegabytes(32), 200), prefetch);
+            return new CallReader(Limits.of(DataSize.ofMegabytes(32)), prefetch);
         }
 
         private Prefetch read(JsonNode prefetch) {

@@ -17,6 +17,11 @@ public record UnreadData(String need, Reason reason) {
         /** Only a part arrived: a further page could not be read, or a full page without proof of order. */
         INCOMPLETE,
         /** Entries arrived that are not valid FHIR R4 or not this patient's. */
-        UNREADABLE
+        UNREADABLE,
+        /** The rules were not finished with it in the time that they have. */
+        NOT_IN_TIME
     }
+
+    /** The need that stands for the rules themselves, where they could not be finished. */
+    public static final String THE_RULES = "rules";
 }

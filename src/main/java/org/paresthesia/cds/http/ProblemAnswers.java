@@ -11,6 +11,7 @@ import org.paresthesia.cds.chart.WrongPatient;
 import org.paresthesia.cds.feedback.StoreUnavailable;
 import org.paresthesia.cds.hook.InvalidCall;
 import org.paresthesia.cds.http.incoming.Refusal;
+import org.paresthesia.cds.logic.NotInTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -51,6 +52,15 @@ class ProblemAnswers {
         later.add(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().toSeconds()));
         HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
         return entity(status, later, Outcome.of(status, "transient", problem.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> notInTime(NotInTime problem, WebRequest request) {
+        CallLog.notes(request).ifPresent(notes -> notes.problem(problem.getMessage()));
+        HttpHeaders later = new HttpHeaders();
+        later.add(HttpHeaders.RETRY_AFTER, "1");
+        HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
+        return entity(status, later, Outcome.of(status, "timeout", problem.getMessage()));
     }
 
     /** Problems that Spring finds (no such address, wrong method) keep its status and headers, not its text. */

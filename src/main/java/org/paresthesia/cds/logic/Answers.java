@@ -8,6 +8,7 @@ import java.util.Set;
 import org.paresthesia.cds.findings.Truth;
 import org.paresthesia.cds.knowledge.cql.DataNeeds;
 import org.paresthesia.cds.logic.prepared.Evaluation;
+import org.paresthesia.cds.logic.prepared.OutOfTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ final class Answers {
     private final Map<String, Object> parameters;
     private final Map<String, Truth> truths = new HashMap<>();
     private final Set<String> failures = new HashSet<>();
+    private final Set<String> late = new HashSet<>();
     private Optional<Evaluation> evaluation = Optional.empty();
 
     Answers(CqlRun run, Map<String, Object> parameters) {
@@ -35,6 +37,9 @@ final class Answers {
     private Truth evaluated(String define) {
         try {
             return Truth.of(value(define) instanceof Boolean known ? known : null);
+        } catch (OutOfTime over) {
+            late.add(define);
+            return Truth.UNKNOWN;
         } catch (RuntimeException | AssertionError failed) {
             warn(define, failed);
             failures.add(define);
@@ -45,6 +50,11 @@ final class Answers {
     /** Whether a Boolean define that was asked could not be evaluated. */
     boolean hasFailed(String define) {
         return failures.contains(define);
+    }
+
+    /** Whether there was no time left for a Boolean define that was asked. */
+    boolean isLate(String define) {
+        return late.contains(define);
     }
 
     /**

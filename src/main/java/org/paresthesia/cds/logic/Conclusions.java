@@ -46,15 +46,23 @@ record Conclusions(Answers said, Answers ifAllWereRead, Set<UnreadData> unread, 
      */
     Set<String> unknownForLackOf(String define) {
         boolean isUnknown = said.truth(define) == Truth.UNKNOWN;
+        if (isUnknown && said.isLate(define)) {
+            return Set.of(UnreadData.THE_RULES);
+        }
         if (isUnknown && said.hasFailed(define)) {
             return needs.needsOf(define);
         }
-        if (!isUnknown || unread.isEmpty() || ifAllWereRead.truth(define) == Truth.UNKNOWN) {
+        if (!isUnknown || unread.isEmpty() || isUnknownForAnotherReason(define)) {
             return Set.of();
         }
         Set<String> names = unread.stream().map(UnreadData::need).collect(Collectors.toSet());
         Set<String> lacking = new HashSet<>(needs.needsOf(define));
         lacking.retainAll(names);
         return lacking.isEmpty() ? names : lacking;
+    }
+
+    /** Where there was no time to find out, what was not read is taken as the reason. */
+    private boolean isUnknownForAnotherReason(String define) {
+        return ifAllWereRead.truth(define) == Truth.UNKNOWN && !ifAllWereRead.isLate(define);
     }
 }

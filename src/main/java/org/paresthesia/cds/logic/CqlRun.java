@@ -8,6 +8,7 @@ import org.opencds.cqf.cql.engine.data.DataProvider;
 import org.opencds.cqf.cql.engine.execution.Environment;
 import org.paresthesia.cds.chart.PatientChart;
 import org.paresthesia.cds.logic.prepared.Circumstances;
+import org.paresthesia.cds.logic.prepared.Deadline;
 import org.paresthesia.cds.logic.prepared.Evaluation;
 
 /**
@@ -21,13 +22,15 @@ public final class CqlRun {
     private final DataProvider data;
     private final String patientId;
     private final ZonedDateTime now;
+    private final Deadline deadline;
 
-    CqlRun(CqlRuntime runtime, PatientChart chart, ZonedDateTime now) {
+    CqlRun(CqlRuntime runtime, PatientChart chart, ZonedDateTime now, Deadline deadline) {
         this.runtime = runtime;
         this.data = new ChartData(runtime.model(), chart, now.getZone());
         this.environment = runtime.environment(data);
         this.patientId = chart.patient().getIdElement().getIdPart();
         this.now = now;
+        this.deadline = deadline;
     }
 
     /**
@@ -45,6 +48,7 @@ public final class CqlRun {
     /** An evaluation that computes the defines of a library as they are asked. */
     Evaluation begin(String library, Map<String, Object> parameters) {
         return runtime.begin(
-                new Circumstances(environment, data, runtime.valueSets(), patientId, parameters, now), library);
+                new Circumstances(environment, data, runtime.valueSets(), patientId, parameters, now, deadline),
+                library);
     }
 }

@@ -12,6 +12,7 @@ import org.paresthesia.cds.chart.PatientChart;
 import org.paresthesia.cds.knowledge.cql.CompiledLogic;
 import org.paresthesia.cds.logic.elements.AllKinds;
 import org.paresthesia.cds.logic.prepared.Circumstances;
+import org.paresthesia.cds.logic.prepared.Deadline;
 import org.paresthesia.cds.logic.prepared.EngineEvaluation;
 import org.paresthesia.cds.logic.prepared.Evaluation;
 import org.paresthesia.cds.logic.prepared.PreparedLogic;
@@ -60,7 +61,12 @@ public final class CqlRuntime {
 
     /** Evaluation over one chart, with {@code now} as the evaluation time and its zone as the zone of calendar days. */
     public CqlRun over(PatientChart chart, ZonedDateTime now) {
-        return new CqlRun(this, chart, now);
+        return over(chart, now, Deadline.never());
+    }
+
+    /** The same with a time when it has to be over: what is not computed by then fails. */
+    CqlRun over(PatientChart chart, ZonedDateTime now, Deadline deadline) {
+        return new CqlRun(this, chart, now, deadline);
     }
 
     FhirModel model() {

@@ -1,6 +1,8 @@
 package org.paresthesia.cds.logic;
 
+import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,21 +23,42 @@ import org.paresthesia.cds.knowledge.Rule;
 import org.paresthesia.cds.knowledge.RuleLogic;
 import org.paresthesia.cds.knowledge.Service;
 import org.paresthesia.cds.knowledge.cql.DataNeeds;
+import org.paresthesia.cds.logic.prepared.Deadline;
+import org.paresthesia.cds.logic.prepared.OutOfTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Concludes what the logic says of one chart, topic by topic, and for lack of which data a topic stays open. */
 public final class Reasoner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reasoner.class);
 
     private final CqlRuntime runtime;
     private final DataNeeds needs;
     private final CallParameters parameters;
     private final FactReader reader;
+    private final Optional<Duration> longest;
 
-    /** A reasoner over the shared runtime. */
+    /** A reasoner over the shared runtime that takes the time it needs. */
     public Reasoner(CqlRuntime runtime, DataNeeds needs, CallParameters parameters, CodeChoice codes) {
         this.runtime = runtime;
         this.needs = needs;
         this.parameters = parameters;
         this.reader = new FactReader(codes);
+        this.longest = Optional.empty();
+    }
+
+    private Reasoner(Reasoner other, Duration longest) {
+        this.runtime = other.runtime;
+        this.needs = other.needs;
+        this.parameters = other.parameters;
+        this.reader = other.reader;
+        this.longest = Optional.of(longest);
+    }
+
+    /** The same with a time after which a call's rules that are not finished stay open. */
+    public Reasoner within(Duration time) {
+        return new Reasoner(this, time);
     }
 
     /**
@@ -45,9 +68,11 @@ public final class Reasoner {
      * them and they are most of the work.
      *
      * @param now the evaluation time; its zone is the client's, in which calendar days are counted
+     * @throws NotInTime if there was not time enough for anything certain
      */
     public Findings reason(HookCall call, PatientChart chart, Service service, ZonedDateTime now) {
-        Conclusions conclusions = conclusions(call, chart, now);
+        Deadline deadline = deadline(call);
+        Conclusions conclusions = conclusions(call, chart, runtime.over(chart, now, deadline));
         Map<String, Finding> byTopic = new HashMap<>();
         Map<String, Truth> expressions = new HashMap<>();
         for (Rule rule : service.rules()) {
@@ -65,17 +90,39 @@ public final class Reasoner {
                 candidates(service, conclusions.said()),
                 conclusions.said().truth(DataNeeds.GATE),
                 conclusions.unknownForLackOf(DataNeeds.GATE),
-                chart.unread().stream()
-                        .sorted(Comparator.comparing(UnreadData::need))
-                        .toList(),
+                unread(chart, deadline, byTopic),
                 chart.unreadableEntries(),
                 chart.unrecognisedMedicines(),
                 call.caller().settings());
     }
 
+    /** The first calls of a start, which compile everything, are not hurried. */
+    private Deadline deadline(HookCall call) {
+        return longest.filter(each -> !call.caller().isWarmUp())
+                .map(Deadline::in)
+                .orElseGet(Deadline::never);
+    }
+
+    /** What was not read, and the rules themselves where their time was over after something certain was found. */
+    private List<UnreadData> unread(PatientChart chart, Deadline deadline, Map<String, Finding> byTopic) {
+        List<UnreadData> unread = new ArrayList<>(chart.unread());
+        if (deadline.isOver()) {
+            boolean isAnythingCertain = byTopic.values().stream().anyMatch(Finding::isTrue);
+            LOG.warn(
+                    "rules: not finished in {} ms; {}",
+                    longest.map(Duration::toMillis).orElse(0L),
+                    isAnythingCertain ? "what is certain is shown" : "refused with 503");
+            if (!isAnythingCertain) {
+                throw new NotInTime();
+            }
+            unread.add(new UnreadData(UnreadData.THE_RULES, UnreadData.Reason.NOT_IN_TIME));
+        }
+        unread.sort(Comparator.comparing(UnreadData::need));
+        return unread;
+    }
+
     /** What is unknown is asked once more as if everything had been read: what is then known was unknown for lack of data. */
-    private Conclusions conclusions(HookCall call, PatientChart chart, ZonedDateTime now) {
-        CqlRun run = runtime.over(chart, now);
+    private Conclusions conclusions(HookCall call, PatientChart chart, CqlRun run) {
         Answers said = new Answers(run, parameters.of(call, chart));
         Answers ifAllWereRead = new Answers(run, parameters.asIfAllWereRead(call, chart));
         return new Conclusions(said, ifAllWereRead, chart.unread(), needs);
@@ -97,6 +144,8 @@ public final class Reasoner {
                     logic.urgency().map(said::value).map(Reasoner::urgency).orElse(rule.urgency());
             List<Fact> facts = reader.facts(said.value(logic.facts()));
             return new Finding(rule.code(), Truth.HOLDS, urgency, facts, Set.of());
+        } catch (OutOfTime over) {
+            return new Finding(rule.code(), Truth.UNKNOWN, rule.urgency(), List.of(), Set.of(UnreadData.THE_RULES));
         } catch (RuntimeException | AssertionError failed) {
             Answers.warn(logic.facts(), failed);
             return new Finding(rule.code(), Truth.UNKNOWN, rule.urgency(), List.of(), needs.needsOf(logic.holds()));
@@ -111,6 +160,8 @@ public final class Reasoner {
         }
         try {
             return reader.candidates(said.value(DataNeeds.CANDIDATES));
+        } catch (OutOfTime over) {
+            return List.of();
         } catch (RuntimeException | AssertionError failed) {
             Answers.warn(DataNeeds.CANDIDATES, failed);
             return List.of();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.paresthesia.cds.conformance.Proves;
+import org.paresthesia.cds.logic.NotInTime;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +32,17 @@ class UnexpectedProblemsTest {
                 .doesNotContain(CANARY, "Exception");
         assertThat(log.getAll()).contains("IllegalStateException", "RuntimeException", "UnexpectedProblemsTest");
         assertThat(log.getAll()).doesNotContain(CANARY);
+    }
+
+    @Test
+    @Proves("G9")
+    void rulesThatAreNotFinishedInTimeAreA503ThatSaysWhenToCallAgain() {
+        ResponseEntity<byte[]> response =
+                new ProblemAnswers().notInTime(new NotInTime(), new ServletWebRequest(new MockHttpServletRequest()));
+        assertThat(response.getStatusCode().value()).isEqualTo(503);
+        assertThat(response.getHeaders().getFirst("Retry-After")).isEqualTo("1");
+        assertThat(new String(response.getBody(), StandardCharsets.UTF_8))
+                .contains("OperationOutcome", "nothing can be concluded");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.paresthesia.cds.logic;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -131,6 +132,11 @@ final class SmallLogic {
 
     private static PrefetchTable.Row row(String key, String type) {
         return new PrefetchTable.Row(key, type, key, Demand.PRIMARY, false, 0, List.of(), List.of());
+    }
+
+    /** What the rules conclude of a chart, if they have no more time than this. */
+    Findings reasonWithin(Duration longest, PatientChart chart, Rule... rules) {
+        return reasoner.within(longest).reason(call(Map.of()), chart, service(rules), NOON);
     }
 
     /** What the rules conclude of a chart. */

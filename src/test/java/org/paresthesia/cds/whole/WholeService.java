@@ -30,6 +30,7 @@ import org.springframework.test.context.ActiveProfiles;
             "paresthesia.demo-ehr.port=0",
             "paresthesia.clients.default.zone=UTC",
             "paresthesia.limits.body=64MB",
+            "paresthesia.logic.longest=30s",
             "paresthesia.fhir-server.max-answer=2MB",
             "paresthesia.fhir-server.per-query=2s",
             "paresthesia.fhir-server.total=3s",

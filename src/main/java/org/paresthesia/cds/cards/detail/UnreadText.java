@@ -22,9 +22,12 @@ final class UnreadText {
     private static final String GATE_QUESTION = "Do the rules of this service apply to this patient at all?";
     private static final int MOST_NAMES = 5;
 
-    /** What the hook's context holds has no place in discovery, where the other titles come from. */
-    private static final Map<String, String> OF_THE_CONTEXT =
-            Map.of(InHand.Orders.FIELD, "the orders that are being written");
+    /** What the hook's context holds, and what is no data, has no place in discovery, where the other titles come from. */
+    private static final Map<String, String> WITHOUT_A_TITLE = Map.of(
+            InHand.Orders.FIELD,
+            "the orders that are being written",
+            UnreadData.THE_RULES,
+            "some rules of this service");
 
     private final Glossary glossary;
     private final Service service;
@@ -84,7 +87,7 @@ final class UnreadText {
                 .map(PrefetchNeed::title)
                 .map(MarkdownText::ofContent)
                 .findFirst()
-                .orElse(MarkdownText.ofContent(OF_THE_CONTEXT.getOrDefault(need, need)));
+                .orElse(MarkdownText.ofContent(WITHOUT_A_TITLE.getOrDefault(need, need)));
     }
 
     private static String reason(UnreadData.Reason reason) {
@@ -93,6 +96,7 @@ final class UnreadText {
             case FAILED -> "the query failed";
             case INCOMPLETE -> "only a part arrived";
             case UNREADABLE -> "some entries could not be read";
+            case NOT_IN_TIME -> "not finished in time";
         };
     }
 

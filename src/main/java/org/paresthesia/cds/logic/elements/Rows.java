@@ -72,6 +72,7 @@ final class Rows implements Node {
         scope.close(1);
         return (memory, locals) -> {
             for (Object each : iterable(related.list().value(memory, locals))) {
+                memory.step();
                 locals[related.place()] = each;
                 if (Boolean.TRUE.equals(suchThat.value(memory, locals))) {
                     return isWith;
@@ -162,6 +163,7 @@ final class Rows implements Node {
         }
 
         private boolean take() {
+            memory.step();
             for (int let : lets) {
                 locals[let] = Scope.NOT_COMPUTED;
             }

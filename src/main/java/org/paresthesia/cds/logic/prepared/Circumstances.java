@@ -15,6 +15,7 @@ import org.paresthesia.cds.logic.ValueSetTest;
  * @param patientId the patient of the context
  * @param parameters by {@code Library.Parameter}
  * @param now the evaluation time
+ * @param deadline when it has to be over
  */
 public record Circumstances(
         Environment environment,
@@ -22,7 +23,8 @@ public record Circumstances(
         ValueSetTest valueSets,
         String patientId,
         Map<String, Object> parameters,
-        ZonedDateTime now) {
+        ZonedDateTime now,
+        Deadline deadline) {
 
     /** Names nothing of the patient. */
     @Override

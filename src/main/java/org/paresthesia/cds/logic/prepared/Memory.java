@@ -21,12 +21,14 @@ public final class Memory {
     private static final Object UNKNOWN = new Object();
 
     private final Circumstances circumstances;
+    private final Deadline deadline;
     private final State state;
     private final Object[] values;
     private final Map<Library, EngineEvaluation> byEngine = new HashMap<>();
 
     Memory(Circumstances circumstances, int places) {
         this.circumstances = circumstances;
+        this.deadline = circumstances.deadline();
         this.values = new Object[places];
         state = new State(circumstances.environment(), EnumSet.noneOf(Options.class));
         state.setEvaluationDateTime(circumstances.now());
@@ -56,10 +58,20 @@ public final class Memory {
         return circumstances.parameters();
     }
 
+    /**
+     * Counts a step of the evaluation; whatever goes through data of the chart counts its rows.
+     *
+     * @throws OutOfTime if there is no time for it
+     */
+    public void step() {
+        deadline.step();
+    }
+
     /** The value at a place, computed at the first question. */
     Object once(int place, Node node, Object[] locals) {
         Object known = values[place];
         if (known == null) {
+            deadline.step();
             Object value = node.value(this, locals);
             known = value == null ? UNKNOWN : value;
             values[place] = known;
