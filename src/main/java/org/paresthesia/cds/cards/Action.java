@@ -1,6 +1,8 @@
 package org.paresthesia.cds.cards;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,9 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param type always {@code create}
  * @param description what is created, in words
  * @param resource the draft as FHIR R4 JSON, a ServiceRequest or a Task
+ * @param extension what the site has agreed on with its client, by name; usually nothing
  */
-@JsonPropertyOrder({"type", "description", "resource"})
-public record Action(String type, String description, ObjectNode resource) {
+@JsonPropertyOrder({"type", "description", "resource", "extension"})
+public record Action(
+        String type,
+        String description,
+        ObjectNode resource,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> extension) {
 
     private static final Set<String> ALLOWED = Set.of("ServiceRequest", "Task");
 
@@ -25,11 +32,12 @@ public record Action(String type, String description, ObjectNode resource) {
                 || !resource.path("status").asString("").equals("draft")) {
             throw new IllegalArgumentException("an action creates a draft ServiceRequest or Task, nothing else");
         }
+        extension = Map.copyOf(extension);
     }
 
     /** Creates a draft. */
-    static Action create(String description, ObjectNode resource) {
-        return new Action("create", description, resource);
+    static Action create(String description, ObjectNode resource, Map<String, Object> extension) {
+        return new Action("create", description, resource, extension);
     }
 
     /** Says nothing of the patient. */

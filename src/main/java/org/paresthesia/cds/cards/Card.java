@@ -3,6 +3,7 @@ package org.paresthesia.cds.cards;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.paresthesia.cds.knowledge.CardText;
  * @param selectionBehavior {@code any} or {@code at-most-one}; there exactly where suggestions are
  * @param overrideReasons what a clinician may answer instead
  * @param links guidelines
+ * @param extension what the site has agreed on with its client, by name; usually nothing
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({
@@ -32,7 +34,8 @@ import org.paresthesia.cds.knowledge.CardText;
     "suggestions",
     "selectionBehavior",
     "overrideReasons",
-    "links"
+    "links",
+    "extension"
 })
 public record Card(
         String uuid,
@@ -43,7 +46,8 @@ public record Card(
         List<Suggestion> suggestions,
         Optional<String> selectionBehavior,
         List<Coding> overrideReasons,
-        List<Link> links) {
+        List<Link> links,
+        Map<String, Object> extension) {
 
     private static final Set<String> INDICATORS = Set.of("info", "warning", "critical");
     private static final Set<String> SELECTIONS = Set.of("any", "at-most-one");
@@ -67,6 +71,7 @@ public record Card(
         suggestions = List.copyOf(suggestions);
         overrideReasons = List.copyOf(overrideReasons);
         links = List.copyOf(links);
+        extension = Map.copyOf(extension);
     }
 
     /** Names the topic and says nothing of the patient. */

@@ -9,9 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param most how many cards that are not critical are shown at most; the gap card does not count (specification 3.2.4)
  * @param orderIntent the intent of a suggested request: {@code order} or {@code proposal} (specification 3.1)
+ * @param extensions whether the extensions of {@link Extensions} are sent; strict clients refuse what they do not know
  */
 @ConfigurationProperties("paresthesia.cards")
-public record CardSettings(@DefaultValue("5") int most, @DefaultValue("order") String orderIntent) {
+public record CardSettings(
+        @DefaultValue("5") int most,
+        @DefaultValue("order") String orderIntent,
+        @DefaultValue("false") boolean extensions) {
 
     /** Refuses a cap below 1 and an intent that a draft cannot have. */
     public CardSettings {

@@ -26,12 +26,14 @@ public final class CardWriter {
     private final Combination combination;
     private final DetailWriter details;
     private final DraftOrder drafts;
+    private final Extensions extensions;
 
     /** With what is looked up in the knowledge, and what the site chose. */
     public CardWriter(Glossary glossary, CardSettings settings) {
         this.combination = new Combination(settings.most());
         this.details = new DetailWriter(glossary);
         this.drafts = new DraftOrder(glossary, settings.orderIntent());
+        this.extensions = new Extensions(settings.extensions());
     }
 
     /** The cards in the order in which they should be read; nothing but their random ids differs between equal calls. */
@@ -41,12 +43,12 @@ public final class CardWriter {
 
     /** The same, and tells somebody of each card with the finding that it is about. */
     public List<Card> write(Occasion occasion, Findings findings, BiConsumer<Card, Finding> written) {
-        SuggestionWriter suggestions = new SuggestionWriter(drafts);
+        SuggestionWriter suggestions = new SuggestionWriter(drafts, extensions);
         List<Card> cards = new ArrayList<>();
         for (PlannedCard planned : combination.choose(occasion, findings)) {
             String detail = details.write(occasion, findings, planned);
             List<Suggestion> offered = suggestions.next(occasion, findings, planned.due());
-            Card card = card(occasion.service(), planned.due(), detail, offered);
+            Card card = card(occasion, planned.due(), detail, offered);
             written.accept(card, planned.due().finding());
             cards.add(card);
         }
@@ -58,18 +60,19 @@ public final class CardWriter {
         return combination.verdicts(occasion, findings);
     }
 
-    private static Card card(Service service, Due due, String detail, List<Suggestion> suggestions) {
+    private Card card(Occasion occasion, Due due, String detail, List<Suggestion> suggestions) {
         Rule rule = due.rule();
         return new Card(
                 UUID.randomUUID().toString(),
                 due.title(),
                 due.finding().urgency().name().toLowerCase(Locale.ROOT),
                 detail,
-                source(service, rule),
+                source(occasion.service(), rule),
                 suggestions,
                 selection(rule, suggestions),
                 rule.overrideReasons().stream().map(Coding::of).toList(),
-                links(rule));
+                links(rule),
+                extensions.ofCard(occasion.call().context(), due.finding()));
     }
 
     /** The primary source; the summary and the card of gaps may rest on none and then name the service. */

@@ -10,16 +10,19 @@ import org.paresthesia.cds.cards.choice.Offered;
 import org.paresthesia.cds.findings.Findings;
 import org.paresthesia.cds.knowledge.Offer;
 import org.paresthesia.cds.knowledge.Order;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the suggestions of one response; what an earlier card suggests, a later one does not (specification 3.2.7). */
 final class SuggestionWriter {
 
     private final DraftOrder drafts;
+    private final Extensions extensions;
     private final Set<String> taken = new HashSet<>();
 
     /** Starts a response. */
-    SuggestionWriter(DraftOrder drafts) {
+    SuggestionWriter(DraftOrder drafts, Extensions extensions) {
         this.drafts = drafts;
+        this.extensions = extensions;
     }
 
     /** The suggestions of the next card of the response, in the order of its rule. */
@@ -32,7 +35,9 @@ final class SuggestionWriter {
 
     private Suggestion suggestion(Occasion occasion, Due due, Offer offer) {
         String words = offer.description().isBlank() ? offer.title() : offer.description();
-        Action action = Action.create(words, drafts.write(occasion, due, offer));
+        ObjectNode draft = drafts.write(occasion, due, offer);
+        Action action =
+                Action.create(words, draft, extensions.ofAction(occasion.call().context(), draft));
         return new Suggestion(offer.title(), UUID.randomUUID().toString(), List.of(action));
     }
 

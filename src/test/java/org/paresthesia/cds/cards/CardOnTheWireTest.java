@@ -127,7 +127,8 @@ class CardOnTheWireTest {
                 card.suggestions(),
                 selection,
                 card.overrideReasons(),
-                card.links());
+                card.links(),
+                card.extension());
     }
 
     private static List<Card> everything() {

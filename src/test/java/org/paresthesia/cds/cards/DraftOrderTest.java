@@ -7,6 +7,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import java.util.List;
+import java.util.Map;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -112,9 +113,10 @@ class DraftOrderTest {
         var active =
                 JSON.createObjectNode().put("resourceType", "ServiceRequest").put("status", "active");
 
-        assertThatThrownBy(() -> Action.create("x", prescription)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Action.create("x", active)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Action("delete", "x", active.put("status", "draft")))
+        assertThatThrownBy(() -> Action.create("x", prescription, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Action.create("x", active, Map.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Action("delete", "x", active.put("status", "draft"), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

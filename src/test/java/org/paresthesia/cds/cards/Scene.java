@@ -55,6 +55,8 @@ final class Scene implements Glossary {
     private Map<String, String> settings = Map.of();
     private Truth gate = Truth.HOLDS;
     private int most = 5;
+    private boolean extensions;
+    private InHand inHand = new InHand.Nothing();
     private String intent = "order";
     private Optional<String> encounter = Optional.empty();
 
@@ -119,6 +121,12 @@ final class Scene implements Glossary {
         return this;
     }
 
+    Scene withExtensions(InHand held) {
+        extensions = true;
+        inHand = held;
+        return this;
+    }
+
     Scene encounter(String id) {
         encounter = Optional.of(id);
         return this;
@@ -141,7 +149,7 @@ final class Scene implements Glossary {
 
     /** The cards of this scene. */
     List<Card> cards() {
-        return new CardWriter(this, new CardSettings(most, intent)).write(occasion(), findings());
+        return new CardWriter(this, new CardSettings(most, intent, extensions)).write(occasion(), findings());
     }
 
     /** The topics of the cards in order. */
@@ -151,8 +159,7 @@ final class Scene implements Glossary {
 
     Occasion occasion() {
         Caller caller = new Caller("default", ZoneOffset.UTC, List.of(), settings, off);
-        CallContext context =
-                new CallContext(UserReference.of("Practitioner/kim"), "ada", encounter, new InHand.Nothing());
+        CallContext context = new CallContext(UserReference.of("Practitioner/kim"), "ada", encounter, inHand);
         HookCall call =
                 new HookCall("limbs-patient-view", "patient-view", "instance", caller, context, Optional.empty());
         return new Occasion(call, Catalogue.service(), NOW, finding -> overridden.contains(finding.topic()));

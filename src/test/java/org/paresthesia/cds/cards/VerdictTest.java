@@ -16,7 +16,7 @@ import org.paresthesia.cds.findings.UnreadData.Reason;
 class VerdictTest {
 
     private static Map<String, Verdict> verdicts(Scene scene) {
-        return new CardWriter(scene, new CardSettings(5, "order")).verdicts(scene.occasion(), scene.findings());
+        return new CardWriter(scene, new CardSettings(5, "order", false)).verdicts(scene.occasion(), scene.findings());
     }
 
     @ParameterizedTest(name = "{0}")

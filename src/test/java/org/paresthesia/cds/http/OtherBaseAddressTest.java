@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
             "server.forward-headers-strategy=framework",
             "paresthesia.discovery.version=true",
             "paresthesia.discovery.hook-version=true",
+            "paresthesia.cards.extensions=true",
             "paresthesia.services-off=limb-paresthesia-order-sign",
             "paresthesia.schema-checks.rate=1"
         })
@@ -75,6 +76,14 @@ class OtherBaseAddressTest extends RunningService {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(get(BASE + "/api").body()).doesNotContain("limb-paresthesia-order-sign");
+    }
+
+    /** Held against the schema like every answer here. */
+    @Test
+    @Proves("O4")
+    void theExtensionsAreSentWhereTheSiteWantsThem() {
+        String body = callTo(BASE + SERVICE, validCall().toString()).body();
+        assertThat(body).contains("\"extension\":{\"davinci-crd.if-none-exist\":\"patient=");
     }
 
     @Test
