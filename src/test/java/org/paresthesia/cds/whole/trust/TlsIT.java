@@ -2,8 +2,6 @@ package org.paresthesia.cds.whole.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,16 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -36,74 +28,26 @@ class TlsIT extends WholeService {
 
     private static final int ALERT = 0x15;
     private static final int HANDSHAKE = 0x16;
-    private static final char[] WORD = "of the tests".toCharArray();
 
     @TempDir
     private static Path folder;
 
-    private static KeyStore keys;
+    private static Certificate own;
 
     @LocalServerPort
     private int port;
 
     @DynamicPropertySource
     static void certificate(DynamicPropertyRegistry registry) throws Exception {
-        Path store = folder.resolve("keys.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "own",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp384r1",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        new String(WORD))
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor()).isZero();
-        keys = KeyStore.getInstance("PKCS12");
-        try (InputStream stream = Files.newInputStream(store)) {
-            keys.load(stream, WORD);
-        }
-        registry.add(
-                "server.ssl.certificate",
-                pem("CERTIFICATE", keys.getCertificate("own").getEncoded())::toString);
-        registry.add(
-                "server.ssl.certificate-private-key",
-                pem("PRIVATE KEY", keys.getKey("own", WORD).getEncoded())::toString);
-    }
-
-    private static Path pem(String kind, byte[] content) throws IOException {
-        String text = "-----BEGIN " + kind + "-----\n"
-                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                        .encodeToString(content)
-                + "\n-----END " + kind + "-----\n";
-        return Files.writeString(folder.resolve(kind.replace(' ', '-') + ".pem"), text);
-    }
-
-    private static SSLContext trusting() throws GeneralSecurityException {
-        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trusted.init(keys);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trusted.getTrustManagers(), null);
-        return context;
+        own = Certificate.in(folder);
+        registry.add("server.ssl.certificate", own.certificate()::toString);
+        registry.add("server.ssl.certificate-private-key", own.privateKey()::toString);
     }
 
     @Test
     @Proves("A2")
     void discoveryComesOverTls() throws Exception {
-        HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build();
+        HttpClient client = HttpClient.newBuilder().sslContext(own.trusting()).build();
         HttpResponse<String> response = client.send(
                 HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/cds-services"))
                         .build(),
@@ -142,7 +86,7 @@ class TlsIT extends WholeService {
     }
 
     private String handshake(String version) throws Exception {
-        try (SSLSocket socket = (SSLSocket) trusting().getSocketFactory().createSocket("localhost", port)) {
+        try (SSLSocket socket = (SSLSocket) own.trusting().getSocketFactory().createSocket("localhost", port)) {
             socket.setEnabledProtocols(new String[] {version});
             socket.startHandshake();
             return socket.getSession().getProtocol();
