@@ -31,7 +31,7 @@ import org.springframework.util.unit.DataSize;
 /** Explains a call in this process: the parts of the service without its web server and its store, configured in the same way. */
 final class LocalExplainer implements Explainers {
 
-    private static final Limits WIDE = new Limits(DataSize.ofMegabytes(512), 200);
+    private static final Limits WIDE = Limits.of(DataSize.ofMegabytes(512));
 
     /** Nobody waits for a card here, and everything is asked for the first time: what could not be read was not for want of time. */
     private static final Map<String, Object> PATIENCE =

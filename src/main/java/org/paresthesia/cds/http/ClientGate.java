@@ -21,7 +21,7 @@ import org.springframework.http.MediaType;
  * Asks who calls before anything of the call is read, so that a stranger learns nothing, not even which services there are
  * (checklist M2, M15, M19).
  */
-class ClientGate extends HttpFilter {
+public class ClientGate extends HttpFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientGate.class);
     private static final String CALLER = ClientGate.class.getName();
@@ -33,7 +33,7 @@ class ClientGate extends HttpFilter {
     }
 
     /** Who calls; every request that reaches an endpoint of a service has somebody. */
-    static Caller caller(HttpServletRequest request) {
+    public static Caller caller(HttpServletRequest request) {
         return (Caller) request.getAttribute(CALLER);
     }
 

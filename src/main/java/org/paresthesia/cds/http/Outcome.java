@@ -12,36 +12,36 @@ import tools.jackson.databind.json.JsonMapper;
  * @param resourceType always {@code OperationOutcome}
  * @param issue the one issue
  */
-record Outcome(String resourceType, List<Issue> issue) {
+public record Outcome(String resourceType, List<Issue> issue) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** An issue: severity and code of FHIR's value sets, a text for anybody, a diagnosis for the integrator. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Issue(String severity, String code, Details details, String diagnostics) {}
+    public record Issue(String severity, String code, Details details, String diagnostics) {}
 
     /** The text of an issue. */
-    record Details(String text) {}
+    public record Details(String text) {}
 
     /** Copies the list. */
-    Outcome {
+    public Outcome {
         Objects.requireNonNull(resourceType);
         issue = List.copyOf(issue);
     }
 
     /** With an issue type (FHIR R4 value set issue-type) and a diagnosis; neither may hold anything of a patient. */
-    static Outcome of(HttpStatus status, String code, String diagnostics) {
+    public static Outcome of(HttpStatus status, String code, String diagnostics) {
         return new Outcome(
                 "OperationOutcome", List.of(new Issue("error", code, new Details(text(status)), diagnostics)));
     }
 
     /** For a status of which nothing else is known. */
-    static Outcome of(HttpStatus status) {
+    public static Outcome of(HttpStatus status) {
         return of(status, code(status), "");
     }
 
     /** As JSON in UTF-8. */
-    byte[] json() {
+    public byte[] json() {
         return JSON.writeValueAsBytes(this);
     }
 
@@ -52,8 +52,10 @@ record Outcome(String resourceType, List<Issue> issue) {
             case NOT_FOUND -> "There is nothing at this address.";
             case METHOD_NOT_ALLOWED -> "This address does not take this method.";
             case PRECONDITION_FAILED -> "The data that is needed for an answer could not be had.";
+            case REQUEST_TIMEOUT -> "The request did not arrive in time.";
             case CONTENT_TOO_LARGE -> "The request is too long.";
             case UNSUPPORTED_MEDIA_TYPE -> "The request is not of a type that is taken here.";
+            case TOO_MANY_REQUESTS -> "This client has asked too often; please come again later.";
             default -> status.is4xxClientError()
                     ? "The request was refused: " + status.getReasonPhrase() + "."
                     : "The service could not answer; nothing can be concluded about the patient.";
@@ -65,6 +67,7 @@ record Outcome(String resourceType, List<Issue> issue) {
             case UNAUTHORIZED -> "login";
             case NOT_FOUND -> "not-found";
             case METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> "not-supported";
+            case REQUEST_TIMEOUT -> "timeout";
             case CONTENT_TOO_LARGE, URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE -> "too-long";
             case SERVICE_UNAVAILABLE, TOO_MANY_REQUESTS -> "throttled";
             default -> status.is4xxClientError() ? "invalid" : "exception";

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.paresthesia.cds.hook.QuietTimes;
+import org.paresthesia.cds.trust.limits.ClientLimits;
 
 /**
  * What a site has set for one client, under {@code paresthesia.clients.<id>}.
@@ -19,6 +20,7 @@ import org.paresthesia.cds.hook.QuietTimes;
  * @param topicsOn topics that are shown to it although they are off by default
  * @param quiet changed quiet times after an override
  * @param token how the tokens of this client are known, or null
+ * @param limits how much it may ask, or null for the usual
  * @param corsOrigins origins of web pages that may call us, or {@code *} for any (never with credentials)
  */
 public record ClientSettings(
@@ -29,10 +31,11 @@ public record ClientSettings(
         Set<String> topicsOn,
         Quiet quiet,
         TokenSettings token,
+        ClientLimits limits,
         List<String> corsOrigins) {
 
     /** A client for which nothing is set. */
-    static final ClientSettings NOTHING = new ClientSettings(null, null, null, null, null, null, null, null);
+    static final ClientSettings NOTHING = new ClientSettings(null, null, null, null, null, null, null, null, null);
 
     /**
      * Changed quiet times after an override (specification 3.1 b); what is left out stays as specified.
@@ -72,6 +75,14 @@ public record ClientSettings(
     /** How the tokens of this client are known; empty for one that has none and can call only where none is asked for. */
     public Optional<TokenSettings> tokens() {
         return Optional.ofNullable(token);
+    }
+
+    /** How much this client may ask. Where nobody proves who it is, everybody is one client, for whom only a set limit counts. */
+    ClientLimits limitsInForce() {
+        if (limits != null) {
+            return limits;
+        }
+        return token == null ? ClientLimits.NONE : ClientLimits.USUAL;
     }
 
     /** How long an override quiets a card of this client. */

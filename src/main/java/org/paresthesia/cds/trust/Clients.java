@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.paresthesia.cds.hook.Caller;
+import org.paresthesia.cds.trust.limits.ClientLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -42,6 +43,11 @@ public record Clients(Map<String, ClientSettings> clients, Set<String> topicsOff
         off.removeAll(client.topicsOn());
         off.addAll(client.topicsOff());
         return off;
+    }
+
+    /** How much a client may ask; a client that is not known any more asks nothing. */
+    public ClientLimits limitsOf(String id) {
+        return clients.getOrDefault(id, ClientSettings.NOTHING).limitsInForce();
     }
 
     /** Whether a page of this origin may call us; asked without a caller, because a preflight carries no credentials. */

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The database with its schema, which may be away for a while: then nobody waits for it, and it is tried again after a pause.
  * The schema is brought up to date before the first use, never in a call.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
@@ -48,7 +48,7 @@ final class Database implements AutoCloseable {
     }
 
     /** Whether it can be used, as far as is known. */
-    boolean isUp() {
+    public boolean isUp() {
         return isUp.get();
     }
 
@@ -66,7 +66,7 @@ final class Database implements AutoCloseable {
      *
      * @throws StoreUnavailable if the database can't be reached or refuses; nothing of it stays
      */
-    <T> T inTransaction(Supplier<T> work) {
+    public <T> T inTransaction(Supplier<T> work) {
         if (!isUp()) {
             throw new StoreUnavailable(retry);
         }
@@ -79,12 +79,12 @@ final class Database implements AutoCloseable {
     }
 
     /** For statements inside {@link #inTransaction}. */
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return jdbc;
     }
 
     /** Sends one statement for many rows, inside {@link #inTransaction}; how many rows each changed. */
-    int[] batch(String sql, List<Object[]> rows) {
+    public int[] batch(String sql, List<Object[]> rows) {
         return batches.batchUpdate(sql, rows);
     }
 

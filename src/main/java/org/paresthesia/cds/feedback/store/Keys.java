@@ -18,7 +18,7 @@ import org.springframework.security.crypto.keygen.KeyGenerators;
  * Stands for patients, users and facts in the store without saying who or what they are: HMAC-SHA-256 with the site's
  * secret, in hexadecimal. Whoever reads the store cannot tell whose rows they are; the same patient gets the same key.
  */
-final class Keys {
+public final class Keys {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String SEPARATOR = "\u001f";
@@ -31,12 +31,12 @@ final class Keys {
     }
 
     /** The patient of a call; the same id of another client is another patient. */
-    String patient(HookCall call) {
+    public String patient(HookCall call) {
         return key("patient", call.caller().clientId(), call.context().patientId());
     }
 
     /** The user of a call. */
-    String user(HookCall call) {
+    public String user(HookCall call) {
         var user = call.context().user();
         return key("user", call.caller().clientId(), user.type(), user.id());
     }
@@ -63,6 +63,11 @@ final class Keys {
     /** A fingerprint of texts, for finding the same feedback again. */
     String digest(String... texts) {
         return key("digest", texts);
+    }
+
+    /** A keyed hash over texts of an audit record, which nobody can make without the secret. */
+    public String seal(String... texts) {
+        return key("audit", texts);
     }
 
     /** Encrypts users' comments (AES-256 in GCM mode) with a key of its own, derived from the secret. */

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,21 +26,27 @@ public class BodyReader {
     private static final int UNKNOWN_STEP = 2;
 
     private final int limit;
+    private final long nanoseconds;
 
     /** With the limits of the site. */
     public BodyReader(Limits limits) {
-        this.limit = limits.bytes();
+        this(limits.bytes(), limits.bodyTime());
     }
 
     /** With a limit in bytes. */
     public BodyReader(int limit) {
+        this(limit, Limits.USUAL_TIME);
+    }
+
+    private BodyReader(int limit, Duration time) {
         this.limit = limit;
+        this.nanoseconds = time.toNanos();
     }
 
     /**
      * The body as UTF-8 bytes without a byte order mark.
      *
-     * @throws Refusal with 413 for a longer body, 415 for another media type, charset or compression
+     * @throws Refusal with 413 for a longer body, 408 for one that does not arrive in time, 415 for another media type, charset or compression
      * @throws InvalidCall for a body that is cut off or not compressed as it says
      */
     public byte[] read(HttpServletRequest request) throws IOException {
@@ -49,6 +57,8 @@ public class BodyReader {
         }
         try (InputStream in = isCompressed ? new GZIPInputStream(request.getInputStream()) : request.getInputStream()) {
             return withoutMark(atMostLimit(in, isCompressed ? -1 : request.getContentLength()));
+        } catch (SocketTimeoutException late) {
+            throw tooSlow();
         } catch (ZipException | EOFException broken) {
             throw new InvalidCall("the body is cut off or not valid gzip");
         }
@@ -83,9 +93,13 @@ public class BodyReader {
 
     /** Grows with what arrives, because a client may announce more than it sends. */
     private byte[] atMostLimit(InputStream in, int announced) throws IOException {
+        long start = System.nanoTime();
         byte[] body = new byte[announced >= 0 ? Math.min(announced, FIRST_STEP) : FIRST_STEP];
         int length = 0;
         for (int read = 0; read >= 0; length += Math.max(read, 0)) {
+            if (System.nanoTime() - start > nanoseconds) {
+                throw tooSlow();
+            }
             if (length == body.length) {
                 int next = in.read();
                 if (next < 0) {
@@ -107,6 +121,11 @@ public class BodyReader {
         long step = isMoreAnnounced ? ANNOUNCED_STEP : UNKNOWN_STEP;
         long wanted = Math.min(limit, Math.max(step * length, FIRST_STEP));
         return (int) (isMoreAnnounced ? Math.min(wanted, announced) : wanted);
+    }
+
+    private static Refusal tooSlow() {
+        return new Refusal(
+                HttpStatus.REQUEST_TIMEOUT, "timeout", "the body did not arrive in the time that it has here");
     }
 
     private Refusal tooLong() {

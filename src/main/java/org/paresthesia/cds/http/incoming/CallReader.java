@@ -49,7 +49,7 @@ public class CallReader {
         this.json = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth())
-                        .maxStringLength(limits.bytes())
+                        .maxStringLength(limits.textLength())
                         .maxNumberLength(LONGEST_NUMBER)
                         .build())
                 .build();

@@ -1,0 +1,61 @@
+package org.paresthesia.cds.http.limits;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+
+/**
+ * Reads what a request still sends that was answered without it, so that its client gets to the answer, but not for long: Tomcat
+ * alone would go on for as long as a byte comes now and then, with a thread for each such client.
+ */
+public final class Leftovers extends ValveBase {
+
+    private static final long MOST = 64L * 1024 * 1024;
+    private static final int STEP = 8 * 1024;
+    private static final long LONGEST = Duration.ofSeconds(5).toNanos();
+
+    /** For requests of any kind. */
+    public Leftovers() {
+        super(true);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        getNext().invoke(request, response);
+        if (request.isAsync() || request.isFinished()) {
+            return;
+        }
+        boolean isRead = false;
+        try {
+            // Not finished: that would close the request too.
+            response.flushBuffer();
+            isRead = request.getHeader("Expect") == null && read(request, MOST);
+        } catch (IOException clientIsGone) {
+            // Falls through: what is left is not waited for.
+        }
+        if (!isRead) {
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
+    }
+
+    /** Reads the rest of a body, at most this much and not for long; whether that was all of it. */
+    static boolean read(HttpServletRequest request, long most) throws IOException {
+        long end = System.nanoTime() + LONGEST;
+        byte[] bin = new byte[STEP];
+        InputStream in = request.getInputStream();
+        long read = 0;
+        for (int now = in.read(bin); now >= 0; now = in.read(bin)) {
+            read += now;
+            if (read > most || System.nanoTime() - end > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

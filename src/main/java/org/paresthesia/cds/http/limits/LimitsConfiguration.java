@@ -1,0 +1,46 @@
+package org.paresthesia.cds.http.limits;
+
+import java.time.Duration;
+import org.paresthesia.cds.http.ClientGate;
+import org.paresthesia.cds.trust.Clients;
+import org.paresthesia.cds.trust.limits.Turnstiles;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Puts the limits before everything that costs. */
+@Configuration(proxyBeanMethods = false)
+class LimitsConfiguration {
+
+    @Bean
+    LimitMeters limitMeters() {
+        return new LimitMeters();
+    }
+
+    @Bean
+    SlowRefusals slowRefusals(@Value("${paresthesia.limits.pause:250ms}") Duration pause) {
+        return new SlowRefusals(pause);
+    }
+
+    /** After it is known who calls. */
+    @Bean
+    FilterRegistrationBean<Turnstile> turnstile(Clients clients, SlowRefusals refusals, LimitMeters meters) {
+        FilterRegistrationBean<Turnstile> third = new FilterRegistrationBean<>(new Turnstile(
+                new Turnstiles(clients::limitsOf),
+                request -> ClientGate.caller(request).clientId(),
+                refusals,
+                meters));
+        third.addUrlPatterns("/cds-services", "/cds-services/*", "/openapi.json", "/api");
+        third.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return third;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> leftovers() {
+        return factory -> factory.addEngineValves(new Leftovers());
+    }
+}
