@@ -55,12 +55,12 @@ public class Advisor {
     /**
      * The cards for a call.
      *
-     * <p>Cards are written for clinicians: for anybody else nothing is even read (checklist D8).
+     * <p>Cards are written for clinicians: for anybody else nothing is even read (checklist D8), nor while a site has stopped all.
      *
      * @throws PrefetchIncomplete if so little could be read that silence would look like reassurance
      */
     public Advice advise(HookCall call, Service service, Prefetch prefetch) {
-        if (!call.context().user().isClinician()) {
+        if (!call.context().user().isClinician() || call.caller().terms().areCardsStopped()) {
             return Advice.silent();
         }
         Concluded concluded = conclude(call, service, prefetch);

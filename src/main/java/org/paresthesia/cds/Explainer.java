@@ -47,6 +47,9 @@ final class Explainer {
     }
 
     private static Optional<String> noCards(HookCall call, Service service, Concluded concluded) {
+        if (call.caller().terms().areCardsStopped()) {
+            return Optional.of("all cards are stopped (paresthesia.stopped.all)");
+        }
         if (!call.context().user().isClinician()) {
             return Optional.of("cards are for clinicians, and the user is a "
                     + call.context().user().type());

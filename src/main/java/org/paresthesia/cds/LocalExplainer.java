@@ -75,7 +75,14 @@ final class LocalExplainer implements Explainers {
     private static Caller caller(Caller usual, Question question) {
         List<String> servers = new ArrayList<>(usual.allowedFhirServers());
         question.fhirServer().map(URI::getHost).ifPresent(servers::add);
-        return new Caller(usual.clientId(), usual.zone(), servers, usual.settings(), usual.topicsOff(), usual.quiet());
+        return new Caller(
+                usual.clientId(),
+                usual.zone(),
+                servers,
+                usual.settings(),
+                usual.topicsOff(),
+                usual.quiet(),
+                usual.terms());
     }
 
     private static String reason(Throwable wrong) {

@@ -15,6 +15,7 @@ import org.paresthesia.cds.knowledge.Service;
 import org.paresthesia.cds.playground.PagesOn;
 import org.paresthesia.cds.playground.why.Insight;
 import org.paresthesia.cds.trust.Clients;
+import org.paresthesia.cds.trust.register.ClientRegister;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -24,18 +25,18 @@ import org.springframework.stereotype.Component;
 class PlaygroundInsight implements Insight {
 
     private final Knowledge knowledge;
-    private final Clients clients;
+    private final ClientRegister register;
     private final CallReader calls;
     private final ObjectProvider<Explainer> explainer;
 
     PlaygroundInsight(
             Knowledge knowledge,
-            Clients clients,
+            ClientRegister register,
             Limits limits,
             PrefetchReader prefetches,
             ObjectProvider<Explainer> explainer) {
         this.knowledge = knowledge;
-        this.clients = clients;
+        this.register = register;
         this.calls = new CallReader(limits, prefetches);
         this.explainer = explainer;
     }
@@ -44,7 +45,7 @@ class PlaygroundInsight implements Insight {
     public Optional<Explanation> explain(String id, byte[] body) {
         Service service = knowledge.service(id).orElseThrow();
         try {
-            Received received = calls.read(body, service, clients.caller(Clients.DEFAULT));
+            Received received = calls.read(body, service, register.clients().caller(Clients.DEFAULT));
             return Optional.of(explainer.getObject().explain(received.call(), service, received.prefetch()));
         } catch (InvalidCall | NotR4 | WrongPatient | PatientUnavailable refused) {
             return Optional.empty();

@@ -39,6 +39,7 @@ import org.paresthesia.cds.logic.Reasoner;
 import org.paresthesia.cds.logic.Statements;
 import org.paresthesia.cds.tools.explain.Explainers;
 import org.paresthesia.cds.trust.AllowedServers;
+import org.paresthesia.cds.trust.outbound.ReachableAddresses;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
@@ -73,7 +74,7 @@ public final class AdvisorAtHand {
 
         private static Room of(ChartKnowledge knowledge) {
             DeliveryScanner scanner = new DeliveryScanner(knowledge.relevance());
-            FhirServer server = new FhirServer(scanner, UNUSED, new AllowedServers(true));
+            FhirServer server = new FhirServer(scanner, UNUSED, new AllowedServers(true, ReachableAddresses.ANY));
             return new Room(new PrefetchReader(knowledge), new ChartReader(knowledge, server));
         }
 

@@ -42,12 +42,12 @@ class ProductionChecksTest {
     private static void start(Map<String, String> properties) {
         Binder binder = new Binder(new MapConfigurationPropertySource(properties));
         new ProductionChecks(
-                binder.bindOrCreate("paresthesia.authentication", AuthenticationSettings.class),
-                binder.bindOrCreate("paresthesia", Clients.class),
-                KNOWLEDGE,
-                new Transport(
-                        properties.getOrDefault("server.ssl.certificate", ""),
-                        Boolean.parseBoolean(properties.get("paresthesia.tls-ends-in-proxy"))));
+                        binder.bindOrCreate("paresthesia.authentication", AuthenticationSettings.class),
+                        KNOWLEDGE,
+                        new Transport(
+                                properties.getOrDefault("server.ssl.certificate", ""),
+                                Boolean.parseBoolean(properties.get("paresthesia.tls-ends-in-proxy"))))
+                .check(binder.bindOrCreate("paresthesia", Clients.class));
     }
 
     @Test

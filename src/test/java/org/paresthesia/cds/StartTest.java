@@ -52,6 +52,16 @@ class StartTest {
                         "no-such-topic",
                         "there is no topic no-such-topic"),
                 new Row(
+                        "a service that does not exist",
+                        "paresthesia.clients.default.services",
+                        "no-such-service",
+                        "there is no service no-such-service"),
+                new Row(
+                        "a stopped topic that does not exist",
+                        "paresthesia.stopped.topics",
+                        "no-such-topic",
+                        "there is no topic no-such-topic"),
+                new Row(
                         "a FHIR server with a path",
                         "paresthesia.clients.default.fhir-servers",
                         "https://ehr.example.org/fhir",
@@ -79,7 +89,7 @@ class StartTest {
 
     private static void check(String property, String value) {
         try {
-            new ClientChecks(clients(property, value), knowledge);
+            new ClientChecks(knowledge).check(clients(property, value));
         } catch (RuntimeException problem) {
             throw new IllegalStateException(problem);
         }
@@ -95,11 +105,11 @@ class StartTest {
         String name = knowledge.settings().all().get(0).name();
         String value = knowledge.settings().all().get(0).defaultText();
         Clients clients = clients(setting(), value);
-        new ClientChecks(clients, knowledge);
+        new ClientChecks(knowledge).check(clients);
         assertThat(clients.caller("default").settings()).containsEntry("ParesthesiaSettings." + name, value);
         String topic = knowledge.services().get(0).rules().get(0).code();
         Clients quiet = clients("paresthesia.clients.default.topics-off", topic);
-        new ClientChecks(quiet, knowledge);
+        new ClientChecks(knowledge).check(quiet);
         assertThat(quiet.caller("default").topicsOff()).containsExactly(topic);
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param settings changed clinical numbers by {@code Library.Parameter}, as CQL literals
  * @param topicsOff topics that are not shown to it
  * @param quiet how long an override quiets a card
+ * @param terms which services it may call, and whether cards are sent at all
  */
 public record Caller(
         String clientId,
@@ -23,7 +24,30 @@ public record Caller(
         List<String> allowedFhirServers,
         Map<String, String> settings,
         Set<String> topicsOff,
-        QuietTimes quiet) {
+        QuietTimes quiet,
+        Terms terms) {
+
+    /**
+     * On which terms a client is answered.
+     *
+     * @param services ids of the services that it may call; empty: all
+     * @param areCardsStopped whether nobody gets cards at the moment, because the site has stopped them
+     */
+    public record Terms(Set<String> services, boolean areCardsStopped) {
+
+        /** Every service, and cards. */
+        public static final Terms USUAL = new Terms(Set.of(), false);
+
+        /** Copies the ids. */
+        public Terms {
+            services = Set.copyOf(services);
+        }
+
+        /** Whether the service of this id may be called. */
+        public boolean include(String service) {
+            return services.isEmpty() || services.contains(service);
+        }
+    }
 
     /** Signs that a name in the configuration does not have. */
     private static final String WARM_UP = "(warm-up)";
@@ -38,7 +62,18 @@ public record Caller(
         return clientId.equals(WARM_UP);
     }
 
-    /** A client with the specification's quiet times. */
+    /** A client on the usual terms. */
+    public Caller(
+            String clientId,
+            ZoneId zone,
+            List<String> allowedFhirServers,
+            Map<String, String> settings,
+            Set<String> topicsOff,
+            QuietTimes quiet) {
+        this(clientId, zone, allowedFhirServers, settings, topicsOff, quiet, Terms.USUAL);
+    }
+
+    /** A client on the usual terms, with the specification's quiet times. */
     public Caller(
             String clientId,
             ZoneId zone,
@@ -54,5 +89,6 @@ public record Caller(
         settings = Map.copyOf(settings);
         topicsOff = Set.copyOf(topicsOff);
         Objects.requireNonNull(quiet);
+        Objects.requireNonNull(terms);
     }
 }

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.paresthesia.cds.trust.Clients;
+import org.paresthesia.cds.trust.register.ClientRegister;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -21,10 +21,10 @@ class BrowserAccess extends HttpFilter {
 
     private static final String TEN_MINUTES = "600";
 
-    private final transient Clients clients;
+    private final transient ClientRegister register;
 
-    BrowserAccess(Clients clients) {
-        this.clients = clients;
+    BrowserAccess(ClientRegister register) {
+        this.register = register;
     }
 
     @Override
@@ -32,7 +32,7 @@ class BrowserAccess extends HttpFilter {
             throws IOException, ServletException {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        boolean isAllowed = origin != null && clients.allowsPagesOf(origin);
+        boolean isAllowed = origin != null && register.clients().allowsPagesOf(origin);
         if (isAllowed) {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
             response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, HttpHeaders.ETAG);

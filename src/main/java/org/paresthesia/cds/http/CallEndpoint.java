@@ -10,11 +10,9 @@ import org.paresthesia.cds.http.description.OfferedServices;
 import org.paresthesia.cds.http.incoming.BodyReader;
 import org.paresthesia.cds.http.incoming.CallReader;
 import org.paresthesia.cds.http.incoming.Received;
-import org.paresthesia.cds.http.incoming.Refusal;
 import org.paresthesia.cds.knowledge.Service;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,8 +53,8 @@ class CallEndpoint {
     @PostMapping({"/cds-services/{id}", "/cds-services/{id}/"})
     ResponseEntity<byte[]> call(@PathVariable String id, HttpServletRequest request) throws IOException {
         CallLog.Notes notes = CallLog.notes(request);
-        Service service = service(id);
         Caller caller = ClientGate.caller(request);
+        Service service = services.of(id, caller);
         notes.service(id, caller.clientId());
         byte[] body = bodies.read(request);
         notes.body(body.length);
@@ -75,10 +73,5 @@ class CallEndpoint {
         byte[] written = json.writeValueAsBytes(new CardsResponse(advice.cards()));
         notes.written();
         return written;
-    }
-
-    private Service service(String id) {
-        return services.of(id)
-                .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "not-found", "there is no service of this id"));
     }
 }

@@ -11,6 +11,7 @@ import org.paresthesia.cds.hook.Caller;
 import org.paresthesia.cds.trust.CalledAddress;
 import org.paresthesia.cds.trust.Callers;
 import org.paresthesia.cds.trust.NotAuthenticated;
+import org.paresthesia.cds.trust.register.ClientRegister;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -27,9 +28,11 @@ public class ClientGate extends HttpFilter {
     private static final String CALLER = ClientGate.class.getName();
 
     private final transient Callers callers;
+    private final transient ClientRegister register;
 
-    ClientGate(Callers callers) {
+    ClientGate(Callers callers, ClientRegister register) {
         this.callers = callers;
+        this.register = register;
     }
 
     /** Who calls; every request that reaches an endpoint of a service has somebody. */
@@ -41,16 +44,23 @@ public class ClientGate extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
-            request.setAttribute(
-                    CALLER,
-                    callers.identify(
-                            Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)), address(request)));
+            Caller caller = callers.identify(
+                    Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)), address(request));
+            request.setAttribute(CALLER, caller);
+            keepFromPagesOfOthers(request.getHeader(HttpHeaders.ORIGIN), caller, response);
         } catch (NotAuthenticated stranger) {
             LOG.info("call status=401 reason={}", stranger.reason());
             refuse(response);
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** Before, only some client was asked for: a page of one client may not read what another is answered. */
+    private void keepFromPagesOfOthers(String origin, Caller caller, HttpServletResponse response) {
+        if (origin != null && !register.clients().allowsPagesOf(origin, caller)) {
+            response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, null);
+        }
     }
 
     private static CalledAddress address(HttpServletRequest request) {

@@ -2,7 +2,9 @@ package org.paresthesia.cds.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.paresthesia.cds.feedback.LogicVersion;
 import org.paresthesia.cds.hook.HookDefinition;
 import org.paresthesia.cds.http.description.OfferedServices;
@@ -16,14 +18,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells clients which services there are (CDS Hooks 2.0.1, "Discovery"); written once at start, byte for byte the same. */
+/** Tells clients which services there are (CDS Hooks 2.0.1, "Discovery"): each what it may call, byte for byte the same. */
 @RestController
 @EnableConfigurationProperties(DiscoveryEndpoint.Shown.class)
 class DiscoveryEndpoint {
 
     private static final String VERSION = "2.0.1";
 
-    private final Published services;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final OfferedServices offered;
+    private final LogicVersion logic;
+    private final Shown shown;
+
+    /** By the ids of the services: one text for all clients that may call the same. */
+    private final Map<List<String>, Published> written = new ConcurrentHashMap<>();
 
     /**
      * Fields of CDS Hooks 3.0.0-ballot, which 2.0.1 does not know; under {@code paresthesia.discovery}.
@@ -34,16 +43,18 @@ class DiscoveryEndpoint {
     @ConfigurationProperties("paresthesia.discovery")
     record Shown(boolean version, boolean hookVersion) {}
 
-    /** The version of the logic is part of the ETag: a client that keeps discovery learns that what is behind it has changed. */
     DiscoveryEndpoint(OfferedServices offered, LogicVersion logic, Shown shown) {
-        byte[] body = JsonMapper.builder()
-                .build()
-                .writeValueAsBytes(Map.of(
-                        "services",
-                        offered.all().stream()
-                                .map(service -> entry(service, shown))
-                                .toList()));
-        this.services = new Published(MediaType.APPLICATION_JSON, body, logic.text());
+        this.offered = offered;
+        this.logic = logic;
+        this.shown = shown;
+    }
+
+    /** The version of the logic is part of the ETag: a client that keeps discovery learns that what is behind it has changed. */
+    private Published published(List<Service> services) {
+        byte[] body = JSON.writeValueAsBytes(Map.of(
+                "services",
+                services.stream().map(service -> entry(service, shown)).toList()));
+        return new Published(MediaType.APPLICATION_JSON, body, logic.text());
     }
 
     private static Map<String, Object> entry(Service service, Shown shown) {
@@ -67,6 +78,8 @@ class DiscoveryEndpoint {
     /** The services; 304 without a body where the client has this very text. */
     @GetMapping({"/cds-services", "/cds-services/"})
     ResponseEntity<byte[]> services(HttpServletRequest request) {
-        return services.answer(request);
+        List<Service> own = offered.of(ClientGate.caller(request));
+        return written.computeIfAbsent(own.stream().map(Service::id).toList(), ids -> published(own))
+                .answer(request);
     }
 }

@@ -9,8 +9,6 @@ import org.paresthesia.cds.hook.Caller;
 import org.paresthesia.cds.http.description.OfferedServices;
 import org.paresthesia.cds.http.incoming.BodyReader;
 import org.paresthesia.cds.http.incoming.FeedbackReader;
-import org.paresthesia.cds.http.incoming.Refusal;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,9 +36,7 @@ class FeedbackEndpoint {
     ResponseEntity<Void> keep(@PathVariable String id, HttpServletRequest request) throws IOException {
         CallLog.Notes notes = CallLog.notes(request);
         Caller caller = ClientGate.caller(request);
-        if (services.of(id).isEmpty()) {
-            throw new Refusal(HttpStatus.NOT_FOUND, "not-found", "there is no service of this id");
-        }
+        services.of(id, caller);
         notes.service(id, caller.clientId());
         List<CardFeedback> feedback = feedbacks.read(bodies.read(request));
         box.keep(caller.clientId(), id, feedback);

@@ -6,8 +6,9 @@ import org.paresthesia.cds.http.CallEndpoint.Incoming;
 import org.paresthesia.cds.http.incoming.BodyReader;
 import org.paresthesia.cds.http.incoming.CallReader;
 import org.paresthesia.cds.http.incoming.Limits;
+import org.paresthesia.cds.http.pages.PagesSettings;
 import org.paresthesia.cds.trust.Callers;
-import org.paresthesia.cds.trust.Clients;
+import org.paresthesia.cds.trust.register.ClientRegister;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -34,17 +35,23 @@ class HttpConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<BrowserAccess> browserAccess(Clients clients) {
-        FilterRegistrationBean<BrowserAccess> first = new FilterRegistrationBean<>(new BrowserAccess(clients));
+    FilterRegistrationBean<BrowserAccess> browserAccess(ClientRegister register) {
+        FilterRegistrationBean<BrowserAccess> first = new FilterRegistrationBean<>(new BrowserAccess(register));
         first.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return first;
     }
 
-    /** After {@link BrowserAccess}: a preflight carries no token, and a page may read why it was refused. */
+    /**
+     * After {@link BrowserAccess}: a preflight carries no token, and a page may read why it was refused. Where people log in to
+     * pages, the description for them is one of these.
+     */
     @Bean
-    FilterRegistrationBean<ClientGate> clientGate(Callers callers) {
-        FilterRegistrationBean<ClientGate> second = new FilterRegistrationBean<>(new ClientGate(callers));
-        second.addUrlPatterns("/cds-services", "/cds-services/*", "/openapi.json", "/api");
+    FilterRegistrationBean<ClientGate> clientGate(Callers callers, ClientRegister register, PagesSettings pages) {
+        FilterRegistrationBean<ClientGate> second = new FilterRegistrationBean<>(new ClientGate(callers, register));
+        second.addUrlPatterns("/cds-services", "/cds-services/*", "/openapi.json");
+        if (!pages.access().isLogin()) {
+            second.addUrlPatterns("/api");
+        }
         second.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return second;
     }

@@ -49,6 +49,7 @@ public record Outcome(String resourceType, List<Issue> issue) {
         return switch (status) {
             case BAD_REQUEST -> "The request can't be used as it is.";
             case UNAUTHORIZED -> "The caller is not known here.";
+            case FORBIDDEN -> "The caller may not do this.";
             case NOT_FOUND -> "There is nothing at this address.";
             case METHOD_NOT_ALLOWED -> "This address does not take this method.";
             case PRECONDITION_FAILED -> "The data that is needed for an answer could not be had.";
@@ -65,6 +66,7 @@ public record Outcome(String resourceType, List<Issue> issue) {
     private static String code(HttpStatus status) {
         return switch (status) {
             case UNAUTHORIZED -> "login";
+            case FORBIDDEN -> "forbidden";
             case NOT_FOUND -> "not-found";
             case METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> "not-supported";
             case REQUEST_TIMEOUT -> "timeout";

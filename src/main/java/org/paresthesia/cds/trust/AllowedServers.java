@@ -3,20 +3,29 @@ package org.paresthesia.cds.trust;
 import java.net.URI;
 import java.util.Locale;
 import org.paresthesia.cds.hook.Caller;
+import org.paresthesia.cds.trust.outbound.ReachableAddresses;
 
 /**
  * Decides which FHIR servers may be asked on behalf of a client, so that a call can't make us talk to just any address.
  *
  * <p>The address comes from the body of a call, so it is never followed because it was sent: its origin must stand in
- * the client's configuration (checklist F7). Nothing is resolved here; whoever connects must refuse redirects.
+ * the client's configuration (checklist F7). Nothing is resolved here; whoever connects must refuse redirects, and every
+ * address that is not {@link #reachable()}.
  */
 public class AllowedServers {
 
     private final boolean httpsOnly;
+    private final ReachableAddresses reachable;
 
     /** With {@code httpsOnly} no server is asked over plain HTTP (checklist D5). */
-    public AllowedServers(boolean httpsOnly) {
+    public AllowedServers(boolean httpsOnly, ReachableAddresses reachable) {
         this.httpsOnly = httpsOnly;
+        this.reachable = reachable;
+    }
+
+    /** The addresses that the name of an allowed server may lead to. */
+    public ReachableAddresses reachable() {
+        return reachable;
     }
 
     /** Whether this server may be asked for this client. */

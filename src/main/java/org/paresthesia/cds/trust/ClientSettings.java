@@ -22,6 +22,7 @@ import org.paresthesia.cds.trust.limits.ClientLimits;
  * @param token how the tokens of this client are known, or null
  * @param limits how much it may ask, or null for the usual
  * @param corsOrigins origins of web pages that may call us, or {@code *} for any (never with credentials)
+ * @param services ids of the services that it may call; none named: all
  */
 public record ClientSettings(
         ZoneId zone,
@@ -32,10 +33,12 @@ public record ClientSettings(
         Quiet quiet,
         TokenSettings token,
         ClientLimits limits,
-        List<String> corsOrigins) {
+        List<String> corsOrigins,
+        Set<String> services) {
 
     /** A client for which nothing is set. */
-    static final ClientSettings NOTHING = new ClientSettings(null, null, null, null, null, null, null, null, null);
+    static final ClientSettings NOTHING =
+            new ClientSettings(null, null, null, null, null, null, null, null, null, null);
 
     /**
      * Changed quiet times after an override (specification 3.1 b); what is left out stays as specified.
@@ -66,6 +69,7 @@ public record ClientSettings(
         topicsOff = topicsOff == null ? Set.of() : Set.copyOf(topicsOff);
         topicsOn = topicsOn == null ? Set.of() : Set.copyOf(topicsOn);
         corsOrigins = corsOrigins == null ? List.of() : List.copyOf(corsOrigins);
+        services = services == null ? Set.of() : Set.copyOf(services);
         fhirServers.forEach(server -> refuseUnlessOrigin("fhir-servers", server, true));
         corsOrigins.stream()
                 .filter(origin -> !"*".equals(origin))
@@ -83,6 +87,11 @@ public record ClientSettings(
             return limits;
         }
         return token == null ? ClientLimits.NONE : ClientLimits.USUAL;
+    }
+
+    /** Whether pages of this origin may call as this client. */
+    boolean allowsPagesOf(String origin) {
+        return corsOrigins.contains("*") || corsOrigins.contains(origin);
     }
 
     /** How long an override quiets a card of this client. */

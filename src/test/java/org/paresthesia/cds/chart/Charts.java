@@ -11,6 +11,7 @@ import org.paresthesia.cds.chart.fetch.FhirServer;
 import org.paresthesia.cds.chart.fetch.FhirSettings;
 import org.paresthesia.cds.chart.scan.DeliveryScanner;
 import org.paresthesia.cds.trust.AllowedServers;
+import org.paresthesia.cds.trust.outbound.ReachableAddresses;
 import org.springframework.util.unit.DataSize;
 
 /** Charts read from examples. */
@@ -58,6 +59,7 @@ public final class Charts {
     /** A reader with a patience of its own. */
     public static ChartReader reader(ChartKnowledge knowledge, FhirSettings settings) {
         DeliveryScanner scanner = new DeliveryScanner(knowledge.relevance());
-        return new ChartReader(knowledge, new FhirServer(scanner, settings, new AllowedServers(false)));
+        return new ChartReader(
+                knowledge, new FhirServer(scanner, settings, new AllowedServers(false, ReachableAddresses.ANY)));
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.paresthesia.cds.AdvisorAtHand;
 import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.feedback.LogicVersion;
+import org.paresthesia.cds.hook.Caller;
 import org.paresthesia.cds.http.DiscoveryEndpoint.Shown;
 import org.paresthesia.cds.http.description.OfferedServices;
 import org.paresthesia.cds.knowledge.Knowledge;
@@ -25,12 +26,18 @@ import tools.jackson.databind.JsonNode;
 /** What a site may change about discovery, and when a client learns that something has changed (checklist B3, B9 to B11). */
 class DiscoverySettingsTest {
 
+    private static MockHttpServletRequest asked() {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/cds-services");
+        request.setAttribute(ClientGate.class.getName(), Caller.warmUp());
+        return request;
+    }
+
     private static final Knowledge KNOWLEDGE = AdvisorAtHand.KNOWLEDGE;
     private static final Shown NOTHING_MORE = new Shown(false, false);
 
     private static ResponseEntity<byte[]> discovery(List<String> off, String logic, Shown shown) {
         return new DiscoveryEndpoint(new OfferedServices(KNOWLEDGE, off), new LogicVersion(logic), shown)
-                .services(new MockHttpServletRequest("GET", "/cds-services"));
+                .services(asked());
     }
 
     private static JsonNode json(ResponseEntity<byte[]> answer) {

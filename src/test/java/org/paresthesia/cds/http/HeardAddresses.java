@@ -23,7 +23,7 @@ class HeardAddresses {
 
     @Bean
     @Primary
-    Callers hearing(@Qualifier("callers") Callers decided) {
+    Callers hearing(@Qualifier("clientRegister") Callers decided) {
         return new Callers() {
             @Override
             public Caller identify(Optional<String> authorization, CalledAddress address) {

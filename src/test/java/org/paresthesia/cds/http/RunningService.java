@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
             "paresthesia.now=2026-06-15T10:00:00Z",
             "paresthesia.limits.body=256KB",
             "paresthesia.logic.longest=30s",
+            "paresthesia.pages.access=open",
             "paresthesia.clients.default.zone=UTC",
             "paresthesia.clients.default.cors-origins=https://sandbox.example.org"
         })

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.hook.Caller;
+import org.paresthesia.cds.trust.outbound.ReachableAddresses;
 
 /** Only servers that a site named are asked, whatever a call says (checklist F7, D5). */
 @Proves({"D5", "F7"})
@@ -47,8 +48,10 @@ class AllowedServersTest {
         "/fhir,                                     false, false"
     })
     void aServerIsAllowedByItsOrigin(String server, boolean isAllowed, boolean isAllowedOverHttpsOnly) {
-        assertThat(new AllowedServers(false).allows(CALLER, URI.create(server))).isEqualTo(isAllowed);
-        assertThat(new AllowedServers(true).allows(CALLER, URI.create(server))).isEqualTo(isAllowedOverHttpsOnly);
+        assertThat(new AllowedServers(false, ReachableAddresses.ANY).allows(CALLER, URI.create(server)))
+                .isEqualTo(isAllowed);
+        assertThat(new AllowedServers(true, ReachableAddresses.ANY).allows(CALLER, URI.create(server)))
+                .isEqualTo(isAllowedOverHttpsOnly);
     }
 
     @ParameterizedTest(name = "{0} and {1} are of the same origin: {2}")

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record Templates(Map<String, String> byKey) {
 
     /** Reads those of the service for a hook from the answer of discovery. */
-    static Templates of(JsonNode discovery, String hook) {
+    public static Templates of(JsonNode discovery, String hook) {
         Map<String, String> templates = new LinkedHashMap<>();
         JsonNode service = discovery
                 .get("services")

@@ -2,20 +2,21 @@ package org.paresthesia.cds.chart.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.paresthesia.cds.chart.delivery.Delivery;
 import org.paresthesia.cds.chart.scan.DeliveryScanner;
+import org.paresthesia.cds.trust.AllowedServers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -31,73 +32,85 @@ final class FhirHttp {
 
     private final DeliveryScanner scanner;
     private final int maxBytes;
-    private final HttpClient client;
+    private final OkHttpClient client;
 
-    FhirHttp(DeliveryScanner scanner, FhirSettings settings) {
+    FhirHttp(DeliveryScanner scanner, FhirSettings settings, OkHttpClient client) {
         this.scanner = scanner;
         this.maxBytes = (int) settings.maxAnswer().toBytes();
-        this.client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.perQuery())
-                .build();
+        this.client = client;
     }
 
-    /** The answer; a query that failed, in whatever way, is {@link Delivery#failed()}, never an exception. */
-    Delivery get(Query query, Optional<String> bearerToken, Duration timeout) throws InterruptedException {
-        try {
-            HttpResponse<InputStream> response = sendTwice(request(query.address(), bearerToken, timeout));
-            try (InputStream answer = response.body()) {
-                return read(query, response, answer);
-            }
-        } catch (IOException | JacksonException | IllegalArgumentException e) {
+    /**
+     * The answer; a query that failed, in whatever way, is {@link Delivery#failed()}, never an exception.
+     *
+     * @param patience how long it may take to the last byte; a server that is silent for the time of one query has failed before
+     */
+    Delivery get(Query query, Optional<String> bearerToken, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try (Response response = sendTwice(request(query.address(), bearerToken), deadline)) {
+            return read(query, response);
+        } catch (IOException | JacksonException | IllegalArgumentException | IllegalStateException e) {
             // The reason could quote the chart or the token, and the rules only need to know that it failed.
             return Delivery.failed();
         }
     }
 
-    private static HttpRequest request(URI address, Optional<String> bearerToken, Duration timeout) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(timeout)
-                .version("https".equalsIgnoreCase(address.getScheme()) ? Version.HTTP_2 : Version.HTTP_1_1)
+    private static Request request(URI address, Optional<String> bearerToken) {
+        Request.Builder request = new Request.Builder()
+                .url(understoodAlike(address))
                 .header("Accept", "application/fhir+json, application/json;q=0.9")
                 .header("Accept-Encoding", "gzip");
         bearerToken.ifPresent(token -> request.header("Authorization", "Bearer " + token));
         return request.build();
     }
 
-    private HttpResponse<InputStream> sendTwice(HttpRequest request) throws IOException, InterruptedException {
+    /** What was judged as one address must not be asked as another: programs differ in how they read odd ones. */
+    private static HttpUrl understoodAlike(URI judged) {
+        HttpUrl asked = HttpUrl.get(judged.toString());
+        if (!AllowedServers.sameOrigin(asked.uri(), judged)) {
+            throw new IllegalArgumentException("an ambiguous address");
+        }
+        return asked;
+    }
+
+    private Response sendTwice(Request request, long deadline) throws IOException {
         try {
-            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-            if (!WORTH_ANOTHER_TRY.contains(response.statusCode())) {
+            Response response = send(request, deadline);
+            if (!WORTH_ANOTHER_TRY.contains(response.code())) {
                 return response;
             }
-            response.body().close();
-        } catch (IOException e) {
-            if (!brokeBeforeTheAnswer(e)) {
-                throw e;
-            }
+            response.close();
+        } catch (InterruptedIOException tooLate) {
+            throw tooLate;
+        } catch (IOException brokeBeforeTheAnswer) {
+            // A kept connection that the server has just closed, or a refused one, is often accepted a moment later.
         }
-        return client.send(request, BodyHandlers.ofInputStream());
+        return send(request, deadline);
     }
 
-    /** A kept connection that the server has just closed, or a refused one, is often accepted a moment later. */
-    private static boolean brokeBeforeTheAnswer(IOException problem) {
-        return !(problem instanceof HttpTimeoutException) || problem instanceof HttpConnectTimeoutException;
+    private Response send(Request request, long deadline) throws IOException {
+        Call call = client.newCall(request);
+        call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        return call.execute();
     }
 
-    private Delivery read(Query query, HttpResponse<InputStream> response, InputStream answer) throws IOException {
-        if (query.isRead() && NOT_FOUND.contains(response.statusCode())) {
+    private Delivery read(Query query, Response response) throws IOException {
+        if (query.isRead() && NOT_FOUND.contains(response.code())) {
             return Delivery.nothing();
         }
-        if (response.statusCode() != OK) {
+        if (response.code() != OK) {
             return Delivery.failed();
         }
-        boolean isGzip = response.headers()
-                .firstValue("Content-Encoding")
-                .filter("gzip"::equalsIgnoreCase)
-                .isPresent();
+        InputStream answer = response.body().byteStream();
+        boolean isGzip = "gzip".equalsIgnoreCase(response.header("Content-Encoding"));
         byte[] body = (isGzip ? new GZIPInputStream(answer) : answer).readNBytes(maxBytes + 1);
         return body.length > maxBytes ? Delivery.failed() : scan(query, body);
+    }
+
+    /** Ends what is still open. */
+    void close() {
+        client.dispatcher().cancelAll();
+        client.connectionPool().evictAll();
     }
 
     private Delivery scan(Query query, byte[] body) {

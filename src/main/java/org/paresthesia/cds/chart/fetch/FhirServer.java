@@ -2,6 +2,7 @@ package org.paresthesia.cds.chart.fetch;
 
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import okhttp3.Dns;
 import org.paresthesia.cds.chart.scan.DeliveryScanner;
 import org.paresthesia.cds.hook.FhirAccess;
 import org.paresthesia.cds.hook.HookCall;
@@ -17,7 +18,12 @@ public final class FhirServer implements AutoCloseable {
 
     /** Answers are read with the same scanner, and so the same filter, as prefetch. */
     public FhirServer(DeliveryScanner scanner, FhirSettings settings, AllowedServers allowed) {
-        this.http = new FhirHttp(scanner, settings);
+        this(scanner, settings, allowed, Dns.SYSTEM);
+    }
+
+    /** With a name service of one's own. */
+    public FhirServer(DeliveryScanner scanner, FhirSettings settings, AllowedServers allowed, Dns names) {
+        this.http = new FhirHttp(scanner, settings, GuardedSockets.client(settings, allowed.reachable(), names));
         this.settings = settings;
         this.allowed = allowed;
     }
@@ -41,5 +47,6 @@ public final class FhirServer implements AutoCloseable {
     @Override
     public void close() {
         workers.shutdownNow();
+        http.close();
     }
 }

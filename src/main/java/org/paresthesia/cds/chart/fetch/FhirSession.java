@@ -103,7 +103,7 @@ public final class FhirSession {
         return query.before().orElse(Delivery.failed());
     }
 
-    private Delivery allPages(Query query) throws InterruptedException {
+    private Delivery allPages(Query query) {
         Delivery pages = query.before().isPresent() ? query.before().get() : get(query);
         Optional<Query> next = pageAfter(pages, query.search());
         for (int read = 1; next.isPresent() && read < settings.maxPages(); read++) {
@@ -117,13 +117,8 @@ public final class FhirSession {
         return pages;
     }
 
-    private Delivery get(Query query) throws InterruptedException {
-        return http.get(query, access.bearerToken(), patience());
-    }
-
-    private Duration patience() {
-        Duration left = left();
-        return left.compareTo(settings.perQuery()) < 0 ? left : settings.perQuery();
+    private Delivery get(Query query) {
+        return http.get(query, access.bearerToken(), left());
     }
 
     private Duration left() {

@@ -27,7 +27,7 @@ class DescriptionEndpoint {
     private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
     private static final MediaType CSS = MediaType.valueOf("text/css;charset=UTF-8");
 
-    /** Nothing but the style sheet is loaded, nothing runs, and no other page may show this one. */
+    /** Stricter than other pages: nothing but the style sheet is loaded, and nothing runs. */
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; " + "frame-ancestors 'none'";
 
@@ -86,8 +86,6 @@ class DescriptionEndpoint {
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
                 .body(answer.getBody());
     }
 }

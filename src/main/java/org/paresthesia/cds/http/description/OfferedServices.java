@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.paresthesia.cds.hook.Caller;
+import org.paresthesia.cds.http.incoming.Refusal;
 import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.Service;
 import org.paresthesia.cds.trust.WrongConfiguration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** The services that a site offers: all that there are, but for those in {@code paresthesia.services-off}. */
@@ -33,6 +36,27 @@ public class OfferedServices {
     /** In the order of discovery, the same at every start. */
     public List<Service> all() {
         return services;
+    }
+
+    /** Those that this client may call. */
+    public List<Service> of(Caller caller) {
+        return services.stream()
+                .filter(service -> caller.terms().include(service.id()))
+                .toList();
+    }
+
+    /**
+     * The service of this id.
+     *
+     * @throws Refusal with 404 where there is none, with 403 where there is one that this client may not call
+     */
+    public Service of(String id, Caller caller) {
+        Service service = of(id).orElseThrow(
+                        () -> new Refusal(HttpStatus.NOT_FOUND, "not-found", "there is no service of this id"));
+        if (!caller.terms().include(id)) {
+            throw new Refusal(HttpStatus.FORBIDDEN, "forbidden", "this client may not call this service");
+        }
+        return service;
     }
 
     /** The service of an id; empty where there is none, or where it is off. */

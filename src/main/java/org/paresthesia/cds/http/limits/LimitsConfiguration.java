@@ -2,8 +2,9 @@ package org.paresthesia.cds.http.limits;
 
 import java.time.Duration;
 import org.paresthesia.cds.http.ClientGate;
-import org.paresthesia.cds.trust.Clients;
+import org.paresthesia.cds.http.pages.PagesSettings;
 import org.paresthesia.cds.trust.limits.Turnstiles;
+import org.paresthesia.cds.trust.register.ClientRegister;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -28,13 +29,17 @@ class LimitsConfiguration {
 
     /** After it is known who calls. */
     @Bean
-    FilterRegistrationBean<Turnstile> turnstile(Clients clients, SlowRefusals refusals, LimitMeters meters) {
+    FilterRegistrationBean<Turnstile> turnstile(
+            ClientRegister register, PagesSettings pages, SlowRefusals refusals, LimitMeters meters) {
         FilterRegistrationBean<Turnstile> third = new FilterRegistrationBean<>(new Turnstile(
-                new Turnstiles(clients::limitsOf),
+                new Turnstiles(client -> register.clients().limitsOf(client)),
                 request -> ClientGate.caller(request).clientId(),
                 refusals,
                 meters));
-        third.addUrlPatterns("/cds-services", "/cds-services/*", "/openapi.json", "/api");
+        third.addUrlPatterns("/cds-services", "/cds-services/*", "/openapi.json");
+        if (!pages.access().isLogin()) {
+            third.addUrlPatterns("/api");
+        }
         third.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return third;
     }

@@ -11,6 +11,7 @@ import org.paresthesia.cds.tools.fire.BundleSource;
 import org.paresthesia.cds.tools.wire.Reply;
 import org.paresthesia.cds.tools.wire.Unusable;
 import org.paresthesia.cds.trust.Clients;
+import org.paresthesia.cds.trust.register.ClientRegister;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -22,12 +23,12 @@ import tools.jackson.databind.JsonNode;
 public class Charts {
 
     private final Clock clock;
-    private final Clients clients;
+    private final ClientRegister register;
     private List<DemoPatient> patients;
 
-    Charts(Clock clock, Clients clients) {
+    Charts(Clock clock, ClientRegister register) {
         this.clock = clock;
-        this.clients = clients;
+        this.register = register;
     }
 
     /** The demo patients in the order of their ids. */
@@ -44,7 +45,8 @@ public class Charts {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "There is no demo patient of this id."));
-        var now = clock.instant().atZone(clients.caller(Clients.DEFAULT).zone());
+        var now = clock.instant()
+                .atZone(register.clients().caller(Clients.DEFAULT).zone());
         return open(patient.bundleAt(now), title(patient));
     }
 

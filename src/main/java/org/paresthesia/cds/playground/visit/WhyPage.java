@@ -17,6 +17,7 @@ import org.paresthesia.cds.playground.why.Insight;
 import org.paresthesia.cds.playground.why.RuleView;
 import org.paresthesia.cds.playground.why.WhyReader;
 import org.paresthesia.cds.trust.Clients;
+import org.paresthesia.cds.trust.register.ClientRegister;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,14 +34,14 @@ class WhyPage {
     private final OfferedHooks hooks;
     private final Insight insight;
     private final WhyReader reader;
-    private final Clients clients;
+    private final ClientRegister register;
 
-    WhyPage(Desk desk, OfferedHooks hooks, Insight insight, WhyReader reader, Clients clients) {
+    WhyPage(Desk desk, OfferedHooks hooks, Insight insight, WhyReader reader, ClientRegister register) {
         this.desk = desk;
         this.hooks = hooks;
         this.insight = insight;
         this.reader = reader;
-        this.clients = clients;
+        this.register = register;
     }
 
     /** For a demo patient. */
@@ -70,7 +71,7 @@ class WhyPage {
         RuleView rule = reader.rule(
                         topic == null ? "" : topic,
                         explanation,
-                        clients.caller(Clients.DEFAULT).settings())
+                        register.clients().caller(Clients.DEFAULT).settings())
                 .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "This service has no such topic."));
         Map<String, Object> model = Map.of(
                 "rule", rule,

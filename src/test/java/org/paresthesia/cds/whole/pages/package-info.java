@@ -1,0 +1,2 @@
+/** Pages for people: who sees them, and what is told to browsers. */
+package org.paresthesia.cds.whole.pages;
