@@ -148,15 +148,14 @@ public final class CqlCompiler {
     }
 
     /**
-     * Locators let the checks name a line, annotations keep the text of a define. Written result types are left out: they are
-     * most of the elements that the engine's bookkeeping holds, and searches, during every union.
+     * Locators let the checks name a line. Annotations, which repeat the text, would be half of what a start has to read; written
+     * result types are most of the elements that the engine's bookkeeping holds, and searches, during every union.
      */
     private static CqlCompilerOptions options() {
         CqlCompilerOptions options = new CqlCompilerOptions(
                 ErrorSeverity.Info,
                 SignatureLevel.Overloads,
                 Options.EnableLocators,
-                Options.EnableAnnotations,
                 Options.DisableListDemotion,
                 Options.DisableListPromotion);
         options.setEnableCqlOnly(true);

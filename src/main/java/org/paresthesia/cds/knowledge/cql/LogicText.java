@@ -82,7 +82,7 @@ public final class LogicText {
     }
 
     /** All elements of expressions. */
-    static List<Element> elements(List<Expression> expressions) {
+    public static List<Element> elements(List<Expression> expressions) {
         List<Element> found = new ArrayList<>();
         FunctionalElmVisitor<Void, Void> visitor = FunctionalElmVisitor.from((element, context) -> {
             found.add(element);

@@ -23,6 +23,7 @@ import org.paresthesia.cds.knowledge.ValueSets;
 import org.paresthesia.cds.knowledge.cql.CompiledLogic;
 import org.paresthesia.cds.knowledge.cql.CqlCompiler;
 import org.paresthesia.cds.knowledge.cql.DataNeeds;
+import org.paresthesia.cds.knowledge.elm.ElmReader;
 import org.paresthesia.cds.knowledge.terminology.LocalSystems;
 import org.paresthesia.cds.knowledge.terminology.MedicineReader;
 import org.paresthesia.cds.knowledge.terminology.ValueSetReader;
@@ -125,16 +126,20 @@ public final class KnowledgeLoader {
         }
     }
 
-    /** Translation takes most of the start, so it runs beside the reading of everything else. */
+    /** Translation, where the build has not done it, takes most of a start, so it runs beside the reading of everything else. */
     private CompletableFuture<CompiledLogic> startCompiling() {
         Map<String, String> texts =
                 cqlFiles.values().stream().collect(Collectors.toMap(TextFile::path, TextFile::text));
         // A thread of its own sees the classes of an executable jar, which the common pool does not.
-        return CompletableFuture.supplyAsync(() -> CqlCompiler.compile(texts), translation -> {
+        return CompletableFuture.supplyAsync(() -> logicOf(texts), translation -> {
             Thread thread = new Thread(translation, "cql-translation");
             thread.setDaemon(true);
             thread.start();
         });
+    }
+
+    private static CompiledLogic logicOf(Map<String, String> texts) {
+        return ElmReader.read(texts).orElseGet(() -> CqlCompiler.compile(texts));
     }
 
     /** Without translated CQL nothing further can be checked, so its mistakes end the loading with those found before. */
