@@ -1,11 +1,5 @@
 package org.paresthesia.cds.demo;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -42,9 +36,6 @@ final class DemoAnnouncement {
             curl -s %1$s%3$s -H 'Content-Type: application/json' -d '%4$s'
             """;
 
-    /** After so many calls the first one of a visitor is about as fast as any later one. */
-    private static final int CALLS_TO_WARM_UP = 4;
-
     private final DemoEhr ehr;
     private final Environment environment;
 
@@ -59,7 +50,6 @@ final class DemoAnnouncement {
         String port = environment.getProperty("local.server.port");
         if (port != null) {
             String service = "http://localhost:" + port + environment.getProperty("server.servlet.context-path", "");
-            warmUp(service);
             LOG.info(text(service));
         }
     }
@@ -71,24 +61,5 @@ final class DemoAnnouncement {
 
     private String call() {
         return CALL.formatted(ehr.address());
-    }
-
-    /** Makes the announced call itself: it is the first that reads a chart from a FHIR server, and must not be slow. */
-    private void warmUp(String service) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(service + SERVICE))
-                .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(5))
-                .POST(HttpRequest.BodyPublishers.ofString(call()))
-                .build();
-        HttpClient http = HttpClient.newHttpClient();
-        try {
-            for (int made = 0; made < CALLS_TO_WARM_UP; made++) {
-                http.send(request, HttpResponse.BodyHandlers.discarding());
-            }
-        } catch (IOException problem) {
-            LOG.warn("The service does not answer at {}: {}", service, problem.getMessage());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

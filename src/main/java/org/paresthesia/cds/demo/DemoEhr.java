@@ -37,7 +37,8 @@ public final class DemoEhr implements SmartLifecycle, DisposableBean, ServletCon
     private static final int PHASE = 0;
 
     private static final int ROUNDS_TO_WARM_UP = 3;
-    private static final String FIRST_VISITED = "v01";
+    /** The patient whose chart a visitor opens first. */
+    public static final String FIRST_VISITED = "v01";
 
     private final int port;
     private final InetAddress bindAddress;

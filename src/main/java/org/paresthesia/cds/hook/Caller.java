@@ -53,8 +53,8 @@ public record Caller(
     private static final String WARM_UP = "(warm-up)";
 
     /** Who calls while the service warms up, about a made-up patient: nothing of such calls is remembered or counted. */
-    public static Caller warmUp() {
-        return new Caller(WARM_UP, ZoneOffset.UTC, List.of(), Map.of(), Set.of());
+    public static Caller warmUp(List<String> allowedFhirServers) {
+        return new Caller(WARM_UP, ZoneOffset.UTC, allowedFhirServers, Map.of(), Set.of());
     }
 
     /** Whether nobody really calls. */

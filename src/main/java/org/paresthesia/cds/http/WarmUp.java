@@ -2,14 +2,23 @@ package org.paresthesia.cds.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import org.paresthesia.cds.chart.PatientUnavailable;
+import org.paresthesia.cds.demo.DemoEhr;
 import org.paresthesia.cds.hook.Caller;
 import org.paresthesia.cds.http.description.OfferedServices;
+import org.paresthesia.cds.http.start.Calm;
+import org.paresthesia.cds.http.start.Rehearsal;
 import org.paresthesia.cds.knowledge.Service;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -37,39 +46,69 @@ class WarmUp implements SmartLifecycle {
     private final OfferedServices services;
     private final CallEndpoint endpoint;
     private final Clock clock;
+    private final ApplicationContext context;
+    private final ObjectProvider<DemoEhr> demoEhr;
+    private final Calm calm = new Calm();
     private volatile boolean isRunning;
 
-    WarmUp(OfferedServices services, CallEndpoint endpoint, Clock clock) {
+    WarmUp(OfferedServices services, CallEndpoint endpoint, Clock clock, ApplicationContext context) {
+        this.context = context;
+        this.demoEhr = context.getBeanProvider(DemoEhr.class);
         this.services = services;
         this.endpoint = endpoint;
         this.clock = clock;
     }
 
-    /** Runs in the first phase; the web server starts in the last. */
+    /** Runs after the demo EHR has opened; the web server of the service starts in the last phase. */
     @Override
     public int getPhase() {
-        return 0;
+        return 1;
     }
 
     @Override
     public void start() {
         int share = 1;
         for (Service service : services.all()) {
-            warmUp(service, MOST_CALLS / share, LONGEST_MS / share);
+            warmUp(service, Caller.warmUp(List.of()), madeUpCall(service.hook()), share);
             share = OF_THE_FIRST;
         }
+        demoEhr.ifAvailable(ehr -> readFrom(ehr.address()));
+        rehearse();
+        calm.await();
         isRunning = true;
     }
 
-    private void warmUp(Service service, int most, long longest) {
-        Caller caller = Caller.warmUp();
+    /** The way through the web server; in some tests there is none. */
+    private void rehearse() {
+        if (context instanceof ServletWebServerApplicationContext web && web.getWebServer() != null) {
+            String path = web.getServletContext().getContextPath();
+            new Rehearsal(path, List.of("/health", "/cds-services")).with(web.getWebServer());
+        }
+    }
+
+    /** The way by which the chart comes from a FHIR server. */
+    private void readFrom(URI ehr) {
+        services.all().stream()
+                .filter(service -> service.hook().equals(ANY_CALL))
+                .forEach(service -> warmUp(
+                        service, Caller.warmUp(List.of(ehr.getHost())), callWithoutPrefetch(ehr), OF_THE_FIRST / 2));
+    }
+
+    private void warmUp(Service service, Caller caller, byte[] call, int share) {
         long start = System.nanoTime();
-        byte[] call = madeUpCall(service.hook());
         int calls = 0;
-        for (; calls < most && millisecondsSince(start) < longest; calls++) {
-            endpoint.answer(call, service, caller, new CallLog.Notes());
+        for (; calls < MOST_CALLS / share && millisecondsSince(start) < LONGEST_MS / share; calls++) {
+            answer(call, service, caller);
         }
         LOG.info("warm-up of {}: {} calls in {} ms", service.id(), calls, millisecondsSince(start));
+    }
+
+    private void answer(byte[] call, Service service, Caller caller) {
+        try {
+            endpoint.answer(call, service, caller, new CallLog.Notes());
+        } catch (PatientUnavailable late) {
+            LOG.debug("warm-up: the FHIR server was slower than a call may wait");
+        }
     }
 
     @Override
@@ -89,6 +128,14 @@ class WarmUp implements SmartLifecycle {
             call.put("hook", hook);
             call.withObject("/context").setAll(read(hook));
         }
+        return call.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] callWithoutPrefetch(URI ehr) {
+        ObjectNode call = read(ANY_CALL);
+        call.remove("prefetch");
+        call.put("fhirServer", ehr.toString());
+        call.withObject("/context").put("patientId", DemoEhr.FIRST_VISITED);
         return call.toString().getBytes(StandardCharsets.UTF_8);
     }
 

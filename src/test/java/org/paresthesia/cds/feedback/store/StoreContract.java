@@ -99,7 +99,12 @@ abstract class StoreContract {
         long before = count("firing");
         HookCall call = call("made-up");
         HookCall warmUp = new HookCall(
-                call.serviceId(), call.hook(), call.hookInstance(), Caller.warmUp(), call.context(), call.fhirAccess());
+                call.serviceId(),
+                call.hook(),
+                call.hookInstance(),
+                Caller.warmUp(List.of()),
+                call.context(),
+                call.fhirAccess());
         firings.shown(warmUp, List.of(new Shown("w1", finding("1"), Map.of())), NOW);
         firings.close();
         assertThat(count("firing")).isEqualTo(before);
