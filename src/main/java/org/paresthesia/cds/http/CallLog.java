@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.paresthesia.cds.Advice;
 import org.paresthesia.cds.Took;
+import org.paresthesia.cds.http.audit.AuditNotes;
 import org.paresthesia.cds.http.incoming.Received;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +29,21 @@ class CallLog implements HandlerInterceptor {
         private final long start = System.nanoTime();
         private long last = start;
         private Took took;
+        private final AuditNotes audit;
+
+        /** Of a call that nobody records. */
+        Notes() {
+            this(new AuditNotes());
+        }
+
+        private Notes(AuditNotes audit) {
+            this.audit = audit;
+        }
 
         /** Notes which service is called, by its id in discovery. */
         void service(String id, String client) {
             facts.put("service", id);
+            audit.service(id);
             facts.put("client", client);
         }
 
@@ -43,6 +55,7 @@ class CallLog implements HandlerInterceptor {
 
         /** Notes the call's identifier, but only in a form that can't forge a log line. */
         void received(Received received) {
+            audit.call(received.call());
             String instance = received.call().hookInstance();
             facts.put("hookInstance", instance.matches("[0-9A-Fa-f-]{36}") ? instance : "not-a-uuid");
             if (received.isAccessUnusable()) {
@@ -54,6 +67,9 @@ class CallLog implements HandlerInterceptor {
         /** Notes how much was read and how many cards were written. */
         void advice(Advice advice) {
             facts.put("cards", advice.cards().size());
+            audit.topics(advice.cards().stream()
+                    .map(card -> card.source().topic().code())
+                    .toList());
             facts.put("entries", advice.entries());
             facts.put("unreadable", advice.unreadableEntries());
             facts.put("unread", advice.unreadNeeds());
@@ -83,12 +99,14 @@ class CallLog implements HandlerInterceptor {
         /** Notes how many pieces of feedback were kept. */
         void feedback(int items) {
             facts.put("feedback", items);
+            audit.items(items);
             took("keepMs");
         }
 
         /** Notes why there are no cards, in the words that the client gets. */
         void problem(String words) {
             facts.put("problem", '"' + words + '"');
+            audit.refusal(words);
         }
 
         private void took(String name) {
@@ -121,7 +139,7 @@ class CallLog implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        request.setAttribute(NOTES, new Notes());
+        request.setAttribute(NOTES, new Notes(AuditNotes.of(request)));
         return true;
     }
 

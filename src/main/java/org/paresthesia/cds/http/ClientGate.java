@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.paresthesia.cds.hook.Caller;
+import org.paresthesia.cds.http.audit.AuditNotes;
 import org.paresthesia.cds.trust.CalledAddress;
 import org.paresthesia.cds.trust.Callers;
 import org.paresthesia.cds.trust.NotAuthenticated;
@@ -50,6 +51,7 @@ public class ClientGate extends HttpFilter {
             keepFromPagesOfOthers(request.getHeader(HttpHeaders.ORIGIN), caller, response);
         } catch (NotAuthenticated stranger) {
             LOG.info("call status=401 reason={}", stranger.reason());
+            AuditNotes.of(request).refusedAtTheGate(stranger.reason().name());
             refuse(response);
             return;
         }

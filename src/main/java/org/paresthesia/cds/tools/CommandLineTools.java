@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.paresthesia.cds.tools.audit.AuditCommand;
 import org.paresthesia.cds.tools.check.CheckCommand;
 import org.paresthesia.cds.tools.doctor.DoctorCommand;
 import org.paresthesia.cds.tools.explain.Explainers;
@@ -18,11 +19,11 @@ import picocli.CommandLine.Command;
         name = "paresthesia-cds",
         mixinStandardHelpOptions = true,
         description = "Tools of the CDS Hooks service; without a tool's name the service starts.",
-        subcommands = {CheckCommand.class, DoctorCommand.class})
+        subcommands = {AuditCommand.class, CheckCommand.class, DoctorCommand.class})
 public final class CommandLineTools {
 
     /** What a first argument may be that is no argument of the service. */
-    static final Set<String> NAMES = Set.of("check", "doctor", "fire", "help", "--help", "-h");
+    static final Set<String> NAMES = Set.of("audit", "check", "doctor", "fire", "help", "--help", "-h");
 
     private CommandLineTools() {}
 

@@ -28,7 +28,7 @@ class DiscoverySettingsTest {
 
     private static MockHttpServletRequest asked() {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/cds-services");
-        request.setAttribute(ClientGate.class.getName(), Caller.warmUp());
+        request.setAttribute(ClientGate.class.getName(), Caller.warmUp(List.of()));
         return request;
     }
 

@@ -26,7 +26,7 @@ public final class Keys {
     private final SecretKeySpec secret;
 
     /** With the site's secret. */
-    Keys(String secret) {
+    public Keys(String secret) {
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 

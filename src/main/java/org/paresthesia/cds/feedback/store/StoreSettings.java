@@ -27,6 +27,11 @@ public record StoreSettings(
 
     private static final int SHORTEST_SECRET = 32;
 
+    /** The secret: the one that is set, or the one in the file, which is made where there is none. */
+    public String secretInUse() {
+        return SiteSecret.of(this);
+    }
+
     /** Refuses a secret that could be guessed. */
     public StoreSettings {
         if (secret.filter(text -> text.length() < SHORTEST_SECRET).isPresent()) {

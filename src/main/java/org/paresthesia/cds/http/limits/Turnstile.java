@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Function;
+import org.paresthesia.cds.http.audit.AuditNotes;
 import org.paresthesia.cds.trust.limits.Entry;
 import org.paresthesia.cds.trust.limits.Entry.Refusal;
 import org.paresthesia.cds.trust.limits.Turnstiles;
@@ -58,6 +59,7 @@ final class Turnstile extends HttpFilter {
         Refusal why = entry.refusal().orElseThrow();
         HttpStatus status = why == Refusal.TOO_OFTEN ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE;
         meters.count(why);
+        AuditNotes.of(request).refusedAtTheGate(why.name());
         LOG.info("call status={} client={} reason={}", status.value(), client, why);
         response.setStatus(status.value());
         response.setHeader(

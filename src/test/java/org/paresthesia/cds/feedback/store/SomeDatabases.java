@@ -6,12 +6,12 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Databases for tests. */
-final class SomeDatabases {
+public final class SomeDatabases {
 
     private SomeDatabases() {}
 
     /** An H2 database in memory, as the default one in a file. */
-    static DataSource h2() {
+    public static DataSource h2() {
         return source(
                 "jdbc:h2:mem:" + UUID.randomUUID()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
@@ -20,7 +20,7 @@ final class SomeDatabases {
     }
 
     /** A database at an address. */
-    static HikariDataSource source(String url, String user, String password) {
+    public static HikariDataSource source(String url, String user, String password) {
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(url);
         source.setUsername(user);
@@ -32,7 +32,7 @@ final class SomeDatabases {
     }
 
     /** The database, ready for use. */
-    static Database ready(DataSource source) {
+    public static Database ready(DataSource source) {
         Database database = new Database(source, Duration.ofMillis(100));
         try {
             if (!database.awaitUp(Duration.ofSeconds(20))) {

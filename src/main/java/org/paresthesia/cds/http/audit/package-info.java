@@ -1,0 +1,2 @@
+/** Hands every request and its outcome to the audit. */
+package org.paresthesia.cds.http.audit;
