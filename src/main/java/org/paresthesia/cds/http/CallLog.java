@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.paresthesia.cds.Advice;
+import org.paresthesia.cds.Latencies;
 import org.paresthesia.cds.Took;
 import org.paresthesia.cds.http.audit.AuditNotes;
 import org.paresthesia.cds.http.incoming.Received;
@@ -22,6 +24,14 @@ class CallLog implements HandlerInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
     private static final String NOTES = CallLog.class.getName();
+
+    private static final int OK = 200;
+
+    private final Latencies latencies;
+
+    CallLog(Latencies latencies) {
+        this.latencies = latencies;
+    }
 
     /** What is known of a call so far. */
     static final class Notes {
@@ -38,6 +48,16 @@ class CallLog implements HandlerInterceptor {
 
         private Notes(AuditNotes audit) {
             this.audit = audit;
+        }
+
+        /** How long the cards of the call took, in nanoseconds; empty for a call that got none. */
+        private OptionalLong latency(int status) {
+            boolean isAnswered = took != null && status == OK;
+            return isAnswered ? OptionalLong.of(System.nanoTime() - start) : OptionalLong.empty();
+        }
+
+        private String service() {
+            return String.valueOf(facts.get("service"));
         }
 
         /** Notes which service is called, by its id in discovery. */
@@ -148,6 +168,7 @@ class CallLog implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler, Exception problem) {
         if ("POST".equals(request.getMethod())) {
             Notes notes = notes(request);
+            notes.latency(response.getStatus()).ifPresent(took -> latencies.note(notes.service(), took));
             LOG.info(
                     "call status={} totalMs={} {}",
                     response.getStatus(),

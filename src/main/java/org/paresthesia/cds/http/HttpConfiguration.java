@@ -1,6 +1,7 @@
 package org.paresthesia.cds.http;
 
 import org.apache.catalina.core.StandardHost;
+import org.paresthesia.cds.Latencies;
 import org.paresthesia.cds.chart.PrefetchReader;
 import org.paresthesia.cds.http.CallEndpoint.Incoming;
 import org.paresthesia.cds.http.incoming.BodyReader;
@@ -24,9 +25,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(Limits.class)
 class HttpConfiguration implements WebMvcConfigurer {
 
+    private final Latencies latencies;
+
+    HttpConfiguration(Latencies latencies) {
+        this.latencies = latencies;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new CallLog()).addPathPatterns("/cds-services/**");
+        registry.addInterceptor(new CallLog(latencies)).addPathPatterns("/cds-services/**");
     }
 
     @Bean

@@ -28,7 +28,8 @@ import org.paresthesia.cds.knowledge.cql.LogicText.Name;
 final class Turning {
 
     private static final int DEEPEST = 5;
-    private static final int MOST_WAYS = 6;
+    private static final int MOST_WAYS = 10;
+    private static final int MOST_INSIDE = 40;
     private static final int MOST_STEPS = 8;
     private static final Set<String> FOUND_OR_NOT = Set.of("Present", "When Read");
 
@@ -64,7 +65,7 @@ final class Turning {
                 depth < DEEPEST && text.bodies(define).size() == 1
                         ? of(define, text.bodies(define).get(0).getExpression(), wanted, depth)
                         : Optional.empty();
-        return inside.filter(ways -> !ways.isEmpty() && ways.size() <= MOST_WAYS)
+        return inside.filter(ways -> !ways.isEmpty() && ways.size() <= MOST_INSIDE)
                 .filter(ways -> ways.stream().noneMatch(List::isEmpty))
                 .orElseGet(() -> List.of(List.of(new Step(define.toString(), says(define, wanted)))));
     }

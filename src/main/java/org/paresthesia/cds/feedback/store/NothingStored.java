@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.paresthesia.cds.feedback.CardFeedback;
+import org.paresthesia.cds.feedback.Counts;
 import org.paresthesia.cds.feedback.FeedbackBox;
 import org.paresthesia.cds.feedback.Firings;
 import org.paresthesia.cds.feedback.Overrides;
@@ -17,7 +18,7 @@ import org.paresthesia.cds.hook.HookCall;
 import org.slf4j.LoggerFactory;
 
 /** Has no memory, by the site's choice: every due card is shown and feedback is refused, never taken and lost. */
-final class NothingStored implements Overrides, Firings, FeedbackBox, TokenLedger {
+final class NothingStored implements Overrides, Firings, FeedbackBox, TokenLedger, Counts {
 
     private static final Duration TOMORROW = Duration.ofDays(1);
 
@@ -51,6 +52,16 @@ final class NothingStored implements Overrides, Firings, FeedbackBox, TokenLedge
     @Override
     public void keep(String client, String service, List<CardFeedback> feedback) {
         refused.increment();
+        throw new StoreUnavailable(TOMORROW);
+    }
+
+    @Override
+    public List<Cards> cards(Wanted wanted) {
+        throw new StoreUnavailable(TOMORROW);
+    }
+
+    @Override
+    public List<Reasons> reasons(Wanted wanted) {
         throw new StoreUnavailable(TOMORROW);
     }
 

@@ -2,6 +2,7 @@ package org.paresthesia.cds.feedback.store;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.paresthesia.cds.feedback.Counts;
 import org.paresthesia.cds.feedback.LogicVersion;
 import org.paresthesia.cds.feedback.MemoryMeters;
 import org.paresthesia.cds.feedback.TokenLedger;
@@ -38,6 +39,11 @@ class StoreConfiguration {
         @Bean
         StoredFirings firings(Database database, Keys keys, LogicVersion version) {
             return new StoredFirings(database, keys, version.text());
+        }
+
+        @Bean
+        Counts counts(Database database) {
+            return new StoredCounts(database);
         }
 
         @Bean

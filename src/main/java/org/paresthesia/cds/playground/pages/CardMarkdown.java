@@ -1,7 +1,6 @@
 package org.paresthesia.cds.playground.pages;
 
 import java.util.List;
-import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -21,17 +20,18 @@ public final class CardMarkdown {
                 if (node instanceof Link) {
                     attributes.put("rel", "noopener noreferrer");
                 }
-                if (node instanceof TableBlock) {
-                    attributes.put("class", "in-card");
-                }
             })
             .build();
+
+    /** A wide table is moved inside its own frame, by the keyboard too; what a card says itself holds no tag, since HTML is escaped. */
+    private static final String SCROLLS =
+            "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table of the card\">";
 
     private CardMarkdown() {}
 
     /** HTML that can stand in a page as it is. */
     public static String html(String markdown) {
         Node document = PARSER.parse(markdown);
-        return RENDERER.render(document);
+        return RENDERER.render(document).replace("<table>", SCROLLS + "<table>").replace("</table>", "</table></div>");
     }
 }

@@ -17,6 +17,7 @@ import org.paresthesia.cds.playground.pages.Form;
 import org.paresthesia.cds.playground.pages.Html;
 import org.paresthesia.cds.playground.why.Insight;
 import org.paresthesia.cds.playground.why.RuleRow;
+import org.paresthesia.cds.playground.why.Timeline;
 import org.paresthesia.cds.tools.wire.Reply;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,6 +82,7 @@ class VisitPage {
                     model.put("groups", RuleRow.grouped(rules));
                     model.put("noCards", why.noCards().orElse(""));
                     model.put("unread", why.unread());
+                    model.put("timeline", Timeline.of(why));
                 });
         return Html.page("visit", request, model);
     }

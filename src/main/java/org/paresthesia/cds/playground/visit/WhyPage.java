@@ -3,6 +3,7 @@ package org.paresthesia.cds.playground.visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.paresthesia.cds.explain.Explanation;
 import org.paresthesia.cds.playground.PagesOn;
@@ -29,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @PagesOn
 class WhyPage {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx");
 
     private final Desk desk;
     private final OfferedHooks hooks;
@@ -79,7 +82,7 @@ class WhyPage {
                 "query", opened.visit().query(),
                 "isShared", !opened.visit().patient().isEmpty(),
                 "service", opened.service(),
-                "asOf", explanation.asOf().toOffsetDateTime().toString(),
+                "asOf", MINUTE.format(explanation.asOf()),
                 "logicVersion", explanation.logicVersion());
         return request.getHeader("HX-Request") != null
                 ? Html.fragment("why", "rule", request, model)

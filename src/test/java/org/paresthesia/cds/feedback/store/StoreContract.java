@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.paresthesia.cds.feedback.CardFeedback;
 import org.paresthesia.cds.feedback.CardFeedback.Outcome;
+import org.paresthesia.cds.feedback.Counts;
 import org.paresthesia.cds.feedback.Shown;
 import org.paresthesia.cds.feedback.StoreUnavailable;
 import org.paresthesia.cds.findings.Fact;
@@ -177,6 +179,50 @@ abstract class StoreContract {
         assertThat(overrides.quieted(call(patient), NOW).test(finding("150"))).isFalse();
         tidy(settings(), Duration.ZERO);
         assertThat(overrides.quieted(call(patient), NOW).test(finding("150"))).isTrue();
+    }
+
+    @Test
+    void cardsAreCountedWithWhatBecameOfThem() {
+        String topic = "t" + UUID.randomUUID();
+        for (String card : List.of("taken", "taken-and-overridden", "overridden", "overridden-twice", "unanswered")) {
+            insertFiring(card, topic, NOW);
+        }
+        insertFiring("earlier", topic, NOW.minus(Duration.ofDays(40)));
+        String suffix = topic.substring(1, 9);
+        feedback.keep(
+                "default", "service", List.of(accepted("taken" + suffix), accepted("taken-and-overridden" + suffix)));
+        for (String card : List.of("taken-and-overridden", "overridden", "overridden-twice", "overridden-twice")) {
+            feedback.keep(
+                    "default",
+                    "service",
+                    List.of(overridden(card + suffix, UUID.randomUUID().toString())));
+        }
+        feedback.keep("another", "service", List.of(overridden("unanswered" + suffix, "of another client")));
+        Counts counts = new StoredCounts(database);
+        LocalDate today = LocalDate.of(2026, 11, 20);
+        assertThat(counts.cards(new Counts.Wanted(today.minusDays(7), today, "", "", topic)))
+                .containsExactly(new Counts.Cards(today, "service", "default", topic, 5, 2, 2));
+        assertThat(counts.cards(new Counts.Wanted(today, today, "other", "", topic)))
+                .isEmpty();
+        assertThat(counts.cards(new Counts.Wanted(today, today, "service", "default", topic)))
+                .hasSize(1);
+        assertThat(counts.cards(new Counts.Wanted(today.minusDays(40), today, "", "", topic)))
+                .hasSize(2);
+        assertThat(counts.reasons(new Counts.Wanted(today, today, "", "", topic)))
+                .containsExactly(new Counts.Reasons(topic, "", 4));
+    }
+
+    private static CardFeedback accepted(String card) {
+        return new CardFeedback(card, Outcome.ACCEPTED, NOW, List.of("s"), Optional.empty(), Optional.empty());
+    }
+
+    private void insertFiring(String card, String topic, Instant at) {
+        database.jdbc()
+                .sql("insert into firing values (?, 'default', 'service', ?, 'info', '1', ?, 'p', 'u', 'f')")
+                .param(card + topic.substring(1, 9))
+                .param(topic)
+                .param(at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     @Test

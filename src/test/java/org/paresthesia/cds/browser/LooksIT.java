@@ -1,0 +1,71 @@
+package org.paresthesia.cds.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every page on every screen: nothing wider than the screen, and nothing that keeps somebody from reading it. */
+class LooksIT extends InBrowser {
+
+    private static final List<Integer> WIDTHS = List.of(360, 768, 1280, 1920);
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private static Stream<DynamicTest> everywhere(List<Integer> widths, Check check) {
+        return MainPages.ALL.stream()
+                .flatMap(path -> widths.stream().flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                        .map(theme -> DynamicTest.dynamicTest(
+                                path + " at " + width + " px, " + theme, () -> check.of(path, width, theme)))));
+    }
+
+    private interface Check {
+        void of(String path, int width, ColorScheme theme);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPageIsNeverWiderThanTheScreen() {
+        return everywhere(WIDTHS, (path, width, theme) -> {
+            try (Page page = page(path, width, theme)) {
+                openAll(page);
+                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                        .as(wide(page, width))
+                        .isLessThanOrEqualTo(width);
+            }
+            nothingWasComplainedAbout();
+        });
+    }
+
+    /** What sticks out, for whoever has to mend it. */
+    private static String wide(Page page, int width) {
+        return String.valueOf(page.evaluate(
+                "width => [...document.querySelectorAll('main *')].filter(each => each.getBoundingClientRect().right > width + 1)"
+                        + ".slice(0, 5).map(each => each.outerHTML.slice(0, 120))",
+                width));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> axeFindsNothingSerious() {
+        return everywhere(List.of(360, 1280), (path, width, theme) -> {
+            try (Page page = page(path, width, theme)) {
+                openAll(page);
+                assertThat(new AxeBuilder(page)
+                                .analyze().getViolations().stream()
+                                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                                        .map(rule -> rule.getId() + ": "
+                                                + rule.getNodes().get(0).getHtml()))
+                        .isEmpty();
+            }
+        });
+    }
+
+    /** What is folded must be readable too; what is loaded on opening is looked at by pages of its own. */
+    private static void openAll(Page page) {
+        page.evaluate("document.querySelectorAll('details:not(.rule)').forEach(each => { each.open = true; })");
+    }
+}

@@ -1,0 +1,108 @@
+package org.paresthesia.cds.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.paresthesia.cds.whole.Chart;
+import org.paresthesia.cds.whole.Json;
+
+/** The playground's main path, by mouse and by keyboard. */
+class VisitIT extends InBrowser {
+
+    private static final Pattern LOW = Pattern.compile("^Low B12 result without replacement");
+
+    @Test
+    void aChartIsOpenedAndItsCardRead() {
+        Page page = page("/");
+        page.getByLabel("Demo patient").selectOption("v02");
+        page.getByRole(AriaRole.BUTTON, named("Open chart")).first().click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(LOW)))
+                .isVisible();
+        assertThat(page).hasURL(Pattern.compile("patient=v02"));
+        assertThat(page.locator(".card .badge").first()).hasText("Warning");
+    }
+
+    @Test
+    void whyIsLoadedWhenItIsAsked() {
+        Page page = page("/?patient=v02");
+        page.getByText("Why is this card here?").click();
+        Locator why = page.locator("#why-b12-low");
+        assertThat(why.getByText("150 pg/mL").first()).isVisible();
+        assertThat(why.getByText("What would change the answer")).isVisible();
+        assertThat(why.getByText("Latest Is Low").first()).isVisible();
+    }
+
+    @Test
+    void resultsAreDrawnOverTime() {
+        Page page = page("/?patient=v02");
+        assertThat(page.locator("figure[data-chart=timeline] canvas").first()).isVisible();
+        page.getByText("The same as a table").click();
+        assertThat(page.locator("figure tbody tr[data-kind=RESULT]").first()).containsText("150 pg/mL");
+    }
+
+    @Test
+    void aSuggestionIsAcceptedInItsPlace() {
+        Page page = page("/?patient=v10");
+        page.getByRole(AriaRole.BUTTON, named("Accept: Order a blood count")).click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Accepted.");
+        assertThat(page).hasURL(Pattern.compile("patient=v10"));
+    }
+
+    @Test
+    void everythingCanBeDoneWithTheKeyboard() {
+        Page page = page("/?patient=v12a");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(":focus")).hasText("Skip to the content");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#main")).isFocused();
+        Locator override = page.locator(".override summary").first();
+        tabTo(page, override);
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Tab");
+        page.keyboard().type("seen before");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Overridden.");
+        assertThat(page.locator(".kept")).isFocused();
+    }
+
+    private static void tabTo(Page page, Locator wanted) {
+        for (int pressed = 0; pressed < 60; pressed++) {
+            page.keyboard().press("Tab");
+            if ((Boolean) wanted.evaluate("element => element === document.activeElement")) {
+                assertThat((String) wanted.evaluate("element => getComputedStyle(element).outlineStyle"))
+                        .isEqualTo("solid");
+                return;
+            }
+        }
+        throw new AssertionError("the keyboard does not reach " + wanted);
+    }
+
+    @Test
+    void aPastedBundleWithHostileTextIsShownAsText() {
+        String hostile = "<img src=x onerror=document.title='owned'><script>document.title='owned'</script>";
+        String bundle = Json.bundle(Chart.demo("v02").resources()).toString().replace("omeprazole 20 mg", hostile);
+        Page page = page("/");
+        page.getByText("Or paste a patient's records").click();
+        page.getByLabel("Bundle (JSON), pasted or dropped here").fill(bundle);
+        page.locator("#pasted button").click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(LOW)))
+                .isVisible();
+        assertThat(page.locator("#request")).containsText("<script>");
+        assertThat(page.title()).doesNotContain("owned");
+        page.locator("#why-b12-low summary").click();
+        assertThat(page.locator("#why-b12-low").getByText("150 pg/mL").first()).isVisible();
+        assertThat(page.url()).doesNotContain("?");
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
