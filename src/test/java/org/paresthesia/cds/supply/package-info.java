@@ -1,0 +1,2 @@
+/** What the service is delivered with. */
+package org.paresthesia.cds.supply;
