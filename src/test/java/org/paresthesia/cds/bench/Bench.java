@@ -34,6 +34,10 @@ public final class Bench {
             report.starts(Starts.measure());
             return;
         }
+        if (options.isTrust()) {
+            report.trust(Trust.measure(options));
+            return;
+        }
         if (options.isSlowServer()) {
             report.slowServer(SlowServer.measure());
             return;

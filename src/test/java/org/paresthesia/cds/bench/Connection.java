@@ -36,7 +36,12 @@ final class Connection implements Closeable {
 
     /** A request in full: head and body. */
     static byte[] request(String method, String path, byte[] body) {
-        String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n"
+        return request(method, path, "Host: localhost\r\n", body);
+    }
+
+    /** The same with header lines of one's own, each with its end; {@code Host} is among them. */
+    static byte[] request(String method, String path, String headers, byte[] body) {
+        String head = method + " " + path + " HTTP/1.1\r\n" + headers
                 + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
         byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
         byte[] request = Arrays.copyOf(start, start.length + body.length);

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param sizes bodies in KB
  * @param connections numbers of connections
  * @param isStart whether starts are measured instead of calls
+ * @param isTrust whether calls with signed tokens are measured against calls without
  * @param isSlowServer whether calls are measured while a FHIR server takes 5 s
  * @param isWritten whether the figures go into the page
  */
@@ -21,6 +22,7 @@ record Options(
         List<Integer> sizes,
         List<Integer> connections,
         boolean isStart,
+        boolean isTrust,
         boolean isSlowServer,
         boolean isWritten) {
 
@@ -28,6 +30,7 @@ record Options(
             """
             ./bench                       the service against the null endpoint, in less than four minutes
             ./bench --start               five starts: process to open port, processor time, first call
+            ./bench --trust               signed calls against unsigned ones, 25 KB, one connection
             ./bench --slow-server         calls that lack something, while the client's FHIR server takes 5 s
             ./bench --write               also puts the figures into docs/performance.md
             ./bench --seconds=30 --warm-up=60 --sizes=25,1000 --connections=1,8""";
@@ -41,7 +44,7 @@ record Options(
         List<String> given = List.of(arguments);
         given.stream()
                 .filter(each ->
-                        !each.matches("--(start|slow-server|write|(seconds|warm-up|sizes|connections)=[\\d,]+)"))
+                        !each.matches("--(start|trust|slow-server|write|(seconds|warm-up|sizes|connections)=[\\d,]+)"))
                 .findFirst()
                 .ifPresent(unknown -> {
                     throw new IllegalArgumentException("unknown: " + unknown + "\n" + HELP);
@@ -52,6 +55,7 @@ record Options(
                 numbers(given, "sizes", "25,250,1000,10000"),
                 numbers(given, "connections", "1,8"),
                 given.contains("--start"),
+                given.contains("--trust"),
                 given.contains("--slow-server"),
                 given.contains("--write"));
     }

@@ -3,6 +3,7 @@ package org.paresthesia.cds.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,16 +23,20 @@ final class Programs {
      * @param heap the greatest heap as {@code -Xmx} takes it; empty for the JVM's own choice
      */
     static Subject service(String heap, int ehrPort) throws IOException, InterruptedException {
-        return Subject.start(
-                "service",
-                heap,
-                List.of(
-                        "-XX:SharedArchiveFile=" + APP.resolve("classes.jsa"),
-                        "-Dspring.profiles.active=demo",
-                        "-Dparesthesia.now=" + NOW,
-                        "-Dparesthesia.demo-ehr.port=" + ehrPort,
-                        "-jar",
-                        jar().toString()));
+        return service("service", heap, ehrPort, List.of());
+    }
+
+    /** The same with further properties, as {@code -D} takes them. */
+    static Subject service(String name, String heap, int ehrPort, List<String> properties)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-XX:SharedArchiveFile=" + APP.resolve("classes.jsa"),
+                "-Dspring.profiles.active=demo",
+                "-Dparesthesia.now=" + NOW,
+                "-Dparesthesia.demo-ehr.port=" + ehrPort));
+        arguments.addAll(properties);
+        arguments.addAll(List.of("-jar", jar().toString()));
+        return Subject.start(name, heap, arguments);
     }
 
     /** The endpoint that only reads. */

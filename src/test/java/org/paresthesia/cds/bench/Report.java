@@ -29,6 +29,20 @@ record Report(boolean isWritten) {
         tell("slow server", table.toString());
     }
 
+    /** What signed calls cost. */
+    void trust(Trust.Figures figures) throws IOException {
+        tell(
+                "trust",
+                String.format(
+                        Locale.ROOT,
+                        "| p50 without token | p50 with token | verification of the signature alone | the rest |%n"
+                                + "|---:|---:|---:|---:|%n| %.2f ms | %.2f ms | %.2f ms | %.2f ms |%n",
+                        figures.open() / 1e3,
+                        figures.guarded() / 1e3,
+                        figures.verification() / 1e3,
+                        figures.rest() / 1e3));
+    }
+
     /** The table of starts: each, and the medians. */
     void starts(List<Starts> starts) throws IOException {
         StringBuilder table =

@@ -21,7 +21,7 @@ class BillOfMaterialsIT {
 
     private static final Path TARGET = Path.of("target");
     private static final String LIBRARIES = "BOOT-INF/lib/";
-    private static final String LIST = "BOOT-INF/classes/META-INF/sbom/application.cdx.json";
+    private static final String LIST = "META-INF/sbom/application.cdx.json";
 
     private static Path jar() throws IOException {
         try (Stream<Path> files = Files.list(TARGET)) {
