@@ -38,7 +38,7 @@ final class Trust {
     private final Chart chart;
     private final byte[] body;
 
-    private Trust(ECKey key, Subject open, Subject guarded, Chart chart) {
+    private Trust(ECKey key, Subject open, Subject guarded, Chart chart) throws IOException {
         this.key = key;
         this.open = open;
         this.guarded = guarded;
