@@ -8,7 +8,7 @@ const drawn = [];
 function canvas(figure, label, height) {
   const box = document.createElement("div");
   box.className = "canvas";
-  box.dataset.height = height;
+  if (height) box.style.height = height + "px";
   const sheet = document.createElement("canvas");
   sheet.setAttribute("role", "img");
   sheet.setAttribute("aria-label", label + "; the values stand in the table");
@@ -29,12 +29,11 @@ function defaults() {
   Chart.defaults.maintainAspectRatio = false;
 }
 
-// Columns whose head names a series become bars or lines; the first column names the places.
+// Columns whose head names a series become bars; the first column names the places.
 function columns(figure) {
   const rows = [...figure.querySelectorAll("tbody tr")];
   const heads = [...figure.querySelectorAll("thead th")];
   const colours = series();
-  const line = figure.dataset.chart === "lines";
   const sets = heads
     .map((head, at) => ({ head, at }))
     .filter(({ head }) => "series" in head.dataset)
@@ -43,18 +42,20 @@ function columns(figure) {
       data: rows.map((row) => row.cells[at].dataset.value === "" ? null : Number(row.cells[at].dataset.value)),
       backgroundColor: colours[number % 4],
       borderColor: colours[number % 4],
-      pointRadius: 4,
-      spanGaps: true,
+      maxBarThickness: 26,
     }));
   const lying = "lying" in figure.dataset;
   const stacked = "stacked" in figure.dataset;
   const label = figure.querySelector("figcaption").textContent;
-  draw(canvas(figure, label, lying ? "tall" : "usual"), {
-    type: line ? "line" : "bar",
+  draw(canvas(figure, label, lying ? 90 + rows.length * (stacked ? 30 : 66) : 0), {
+    type: "bar",
     data: { labels: rows.map((row) => row.cells[0].textContent.trim()), datasets: sets },
     options: {
       indexAxis: lying ? "y" : "x",
-      scales: { x: { stacked, beginAtZero: true }, y: { stacked, beginAtZero: true, ticks: { autoSkip: !lying } } },
+      scales: {
+        x: { stacked, beginAtZero: true, ticks: { precision: 0 } },
+        y: { stacked, beginAtZero: true, ticks: { autoSkip: !lying, precision: 0 } },
+      },
       plugins: { legend: { display: sets.length > 1 } },
     },
   });
@@ -96,7 +97,7 @@ function result(figure, name, points, axis) {
       borderColor: colour("--chart-limit"), borderDash: [6, 4], pointRadius: 0, showLine: true,
     });
   }
-  draw(canvas(figure, name + " over time", "usual"), {
+  draw(canvas(figure, name + " over time", 0), {
     type: "scatter",
     data: { datasets: sets },
     options: {
@@ -113,7 +114,7 @@ function since(figure, rows, axis, end) {
     const first = rows.filter((row) => row.what === label && row.kind === kind).sort((one, other) => one.day - other.day)[0];
     return first ? [first.day, end] : null;
   });
-  draw(canvas(figure, "Medicines and problems since their first date", rows.length > 4 ? "tall" : "usual"), {
+  draw(canvas(figure, "Medicines and problems since their first date", 90 + labels.length * 30), {
     type: "bar",
     data: {
       labels,

@@ -15,6 +15,13 @@ final class MainPages {
             "/?patient=nobody",
             "/board",
             "/board?topic=none",
+            "/knowledge",
+            "/knowledge?q=b12+low",
+            "/knowledge/rules/b12-low",
+            "/knowledge/value-sets/paresthesia-lower-limb",
+            "/knowledge/numbers",
+            "/knowledge/sources",
+            "/knowledge/cql/ParesthesiaGate",
             "/playground/why?patient=v02&topic=b12-low",
             "/playground/why?patient=v02&topic=rf-stroke");
 

@@ -70,7 +70,6 @@ class BoardPage {
                 .contentType(MediaType.valueOf("text/csv;charset=UTF-8"))
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Disposition", "attachment; filename=\"paresthesia-cds-board.csv\"")
-                .header("X-Content-Type-Options", "nosniff")
                 .body(csv.getBytes(StandardCharsets.UTF_8));
     }
 

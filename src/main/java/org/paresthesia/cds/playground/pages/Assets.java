@@ -40,7 +40,6 @@ class Assets {
         return ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(7)).cachePublic())
-                .header("X-Content-Type-Options", "nosniff")
                 .body(new ClassPathResource("pages/assets/" + name).getContentAsByteArray());
     }
 }

@@ -8,11 +8,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Sends pages: nothing in them runs or loads but our own files, and no other page may show them. */
+/** Sends pages; what browsers may do with them is said by the gate before all pages. */
 public final class Html {
-
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final MediaType TYPE = MediaType.valueOf("text/html;charset=UTF-8");
 
@@ -53,9 +50,6 @@ public final class Html {
         return ResponseEntity.status(status)
                 .contentType(TYPE)
                 .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "same-origin")
                 .header("Vary", "HX-Request")
                 .body(html);
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.paresthesia.cds.explain.Explanation;
 import org.paresthesia.cds.explain.Words;
 import org.paresthesia.cds.findings.Statement;
+import org.paresthesia.cds.playground.library.CqlText;
 
 /**
  * A statement of the logic and what it says of this patient.
@@ -58,6 +59,11 @@ public record StatementLine(
                 mark(statement),
                 !isNew && !statement.builtFrom().isEmpty(),
                 evidence.stream().limit(FEW_FACTS).toList());
+    }
+
+    /** Where it stands in the text of its library. */
+    public String anchor() {
+        return CqlText.anchor(name);
     }
 
     static String mark(Statement statement) {
