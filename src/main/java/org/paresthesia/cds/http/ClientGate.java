@@ -50,7 +50,10 @@ public class ClientGate extends HttpFilter {
             request.setAttribute(CALLER, caller);
             keepFromPagesOfOthers(request.getHeader(HttpHeaders.ORIGIN), caller, response);
         } catch (NotAuthenticated stranger) {
-            LOG.info("call status=401 reason={}", stranger.reason());
+            LOG.atInfo()
+                    .addKeyValue("call.status", HttpStatus.UNAUTHORIZED.value())
+                    .addKeyValue("call.reason", stranger.reason())
+                    .log("call status=401 reason={}", stranger.reason());
             AuditNotes.of(request).refusedAtTheGate(stranger.reason().name());
             refuse(response);
             return;

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.paresthesia.cds.feedback.audit.AuditTrail;
 import org.paresthesia.cds.feedback.audit.Audited;
@@ -26,12 +27,14 @@ final class AuditedRequests extends HttpFilter {
 
     private final transient AuditTrail audit;
     private final transient Function<HttpServletRequest, Optional<String>> clientOf;
+    private final transient BooleanSupplier isOpen;
     private final transient Clock clock = Clock.systemUTC();
     private final transient GateRecords gateRecords = new GateRecords();
 
-    AuditedRequests(AuditTrail audit, Function<HttpServletRequest, Optional<String>> clientOf) {
+    AuditedRequests(AuditTrail audit, Function<HttpServletRequest, Optional<String>> clientOf, BooleanSupplier isOpen) {
         this.audit = audit;
         this.clientOf = clientOf;
+        this.isOpen = isOpen;
     }
 
     @Override
@@ -44,7 +47,8 @@ final class AuditedRequests extends HttpFilter {
             chain.doFilter(request, response);
             status = response.getStatus();
         } finally {
-            boolean isOfInterest = "POST".equals(request.getMethod()) || NOT_LET_IN.contains(status);
+            boolean isOfInterest =
+                    isOpen.getAsBoolean() && ("POST".equals(request.getMethod()) || NOT_LET_IN.contains(status));
             OptionalInt leftOut = notes.isRefusedAtTheGate() ? gateRecords.next() : OptionalInt.of(0);
             if (isOfInterest && leftOut.isPresent()) {
                 audit.enter(audited(request, notes, status, leftOut.getAsInt()));

@@ -14,10 +14,11 @@ import org.springframework.core.Ordered;
 class AuditedRequestsConfiguration {
 
     @Bean
-    FilterRegistrationBean<AuditedRequests> auditedRequests(AuditTrail audit) {
-        FilterRegistrationBean<AuditedRequests> first = new FilterRegistrationBean<>(
-                new AuditedRequests(audit, request -> Optional.ofNullable(ClientGate.caller(request))
-                        .map(Caller::clientId)));
+    FilterRegistrationBean<AuditedRequests> auditedRequests(AuditTrail audit, Opening opening) {
+        FilterRegistrationBean<AuditedRequests> first = new FilterRegistrationBean<>(new AuditedRequests(
+                audit,
+                request -> Optional.ofNullable(ClientGate.caller(request)).map(Caller::clientId),
+                opening::isOpen));
         first.addUrlPatterns("/cds-services", "/cds-services/*", "/openapi.json", "/api");
         first.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return first;

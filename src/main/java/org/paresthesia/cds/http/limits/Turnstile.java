@@ -60,7 +60,11 @@ final class Turnstile extends HttpFilter {
         HttpStatus status = why == Refusal.TOO_OFTEN ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE;
         meters.count(why);
         AuditNotes.of(request).refusedAtTheGate(why.name());
-        LOG.info("call status={} client={} reason={}", status.value(), client, why);
+        LOG.atInfo()
+                .addKeyValue("call.status", status.value())
+                .addKeyValue("call.client", client)
+                .addKeyValue("call.reason", why)
+                .log("call status={} client={} reason={}", status.value(), client, why);
         response.setStatus(status.value());
         response.setHeader(
                 HttpHeaders.RETRY_AFTER,

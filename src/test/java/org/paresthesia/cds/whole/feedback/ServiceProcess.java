@@ -15,11 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.paresthesia.cds.wire.CheckedAnswers;
 
 /** The packaged service in a process of its own, which a test can kill. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -33,7 +35,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** A started service with these settings, each {@code name=value}, writing its output to a file in the directory. */
-    static ServiceProcess start(Path directory, List<String> settings) throws IOException, InterruptedException {
+    public static ServiceProcess start(Path directory, List<String> settings) throws IOException, InterruptedException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -94,12 +96,31 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** The status of an answer; an {@link UncheckedIOException} where none came. */
-    int post(String path, String body) throws InterruptedException {
+    public int post(String path, String body) throws InterruptedException {
         return send(request(path)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build())
                 .statusCode();
+    }
+
+    /** The answer to any request below the address of the service. */
+    public HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> change)
+            throws InterruptedException {
+        return send(change.apply(request(path)).build());
+    }
+
+    /** Its base address. */
+    public String address() {
+        return "http://localhost:" + port;
+    }
+
+    /** As an operator stops it, so that it writes what waits. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the service did not stop");
+        }
     }
 
     /** As {@code kill -9}: nothing of the process gets to say goodbye. */

@@ -87,6 +87,16 @@ class AuditIT extends WholeService {
         return found.stream().filter(which).findFirst().orElseThrow();
     }
 
+    @Test
+    void whatTheServiceAskedItselfBeforeItsPortOpenedHasNoRecord() throws IOException {
+        assertThat(post(SERVICE, EHR, call(UUID.randomUUID().toString())).statusCode())
+                .isEqualTo(200);
+        List<AuditRecord> found = new ArrayList<>();
+        awaited(each -> true);
+        new AuditArchive(source, SECRET).read(Instant.EPOCH, found::add);
+        assertThat(found).noneMatch(of("\"what\":\"read\"")).noneMatch(of("warm-up"));
+    }
+
     private static Predicate<AuditRecord> of(String text) {
         return record -> record.content().contains(text);
     }
