@@ -42,6 +42,10 @@ public final class Bench {
             report.slowServer(SlowServer.measure());
             return;
         }
+        if (options.isFlood()) {
+            report.flood(Flood.measure());
+            return;
+        }
         int ehrPort = Subject.freePort();
         try (Subject service = Programs.service(HEAP, ehrPort);
                 Subject nullEndpoint = Programs.nullEndpoint(HEAP)) {

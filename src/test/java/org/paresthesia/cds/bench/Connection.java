@@ -18,6 +18,11 @@ final class Connection implements Closeable {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
     private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
+    private static final int OK = 200;
+
+    /** What came back. */
+    record Answer(int status, byte[] body) {}
+
     private final int port;
     private Socket socket;
     private InputStream in;
@@ -56,6 +61,15 @@ final class Connection implements Closeable {
      * @throws IOException for any status but 200, or an answer that does not say how long it is
      */
     byte[] call(byte[] request) throws IOException {
+        Answer answer = exchange(request);
+        if (answer.status() != OK) {
+            throw new IOException("answered " + answer.status());
+        }
+        return answer.body();
+    }
+
+    /** Sends a request and reads the answer to its end, whatever its status. */
+    Answer exchange(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         int length = 0;
         int headEnd = -1;
@@ -69,7 +83,7 @@ final class Connection implements Closeable {
             length = readMore(length);
         }
         reopenIfLast(head);
-        return Arrays.copyOfRange(buffer, headEnd, end);
+        return new Answer(status(head), Arrays.copyOfRange(buffer, headEnd, end));
     }
 
     /** Tomcat closes a connection after a hundred requests, and says so in the last answer. */
@@ -102,10 +116,14 @@ final class Connection implements Closeable {
 
     private static int bodyLength(String head) throws IOException {
         Matcher length = LENGTH.matcher(head);
-        if (!head.startsWith("HTTP/1.1 200") || !length.find()) {
+        if (!length.find()) {
             throw new IOException("not an answer of known length: " + head);
         }
         return Integer.parseInt(length.group(1));
+    }
+
+    private static int status(String head) {
+        return Integer.parseInt(head.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
     }
 
     @Override

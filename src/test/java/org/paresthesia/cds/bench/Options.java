@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param isStart whether starts are measured instead of calls
  * @param isTrust whether calls with signed tokens are measured against calls without
  * @param isSlowServer whether calls are measured while a FHIR server takes 5 s
+ * @param isFlood whether one client is measured beside another's flood
  * @param isWritten whether the figures go into the page
  */
 record Options(
@@ -24,6 +25,7 @@ record Options(
         boolean isStart,
         boolean isTrust,
         boolean isSlowServer,
+        boolean isFlood,
         boolean isWritten) {
 
     static final String HELP =
@@ -32,6 +34,7 @@ record Options(
             ./bench --start               five starts: process to open port, processor time, first call
             ./bench --trust               signed calls against unsigned ones, 25 KB, one connection
             ./bench --slow-server         calls that lack something, while the client's FHIR server takes 5 s
+            ./bench --flood               a client's calls, alone and beside another client's flood
             ./bench --write               also puts the figures into docs/performance.md
             ./bench --seconds=30 --warm-up=60 --sizes=25,1000 --connections=1,8""";
 
@@ -43,8 +46,8 @@ record Options(
     static Options of(String[] arguments) {
         List<String> given = List.of(arguments);
         given.stream()
-                .filter(each ->
-                        !each.matches("--(start|trust|slow-server|write|(seconds|warm-up|sizes|connections)=[\\d,]+)"))
+                .filter(each -> !each.matches(
+                        "--(start|trust|slow-server|flood|write|(seconds|warm-up|sizes|connections)=[\\d,]+)"))
                 .findFirst()
                 .ifPresent(unknown -> {
                     throw new IllegalArgumentException("unknown: " + unknown + "\n" + HELP);
@@ -57,6 +60,7 @@ record Options(
                 given.contains("--start"),
                 given.contains("--trust"),
                 given.contains("--slow-server"),
+                given.contains("--flood"),
                 given.contains("--write"));
     }
 

@@ -43,6 +43,13 @@ record Report(boolean isWritten) {
                         figures.rest() / 1e3));
     }
 
+    /** The table of a client beside another's flood. */
+    void flood(Flood... rows) throws IOException {
+        StringBuilder table = new StringBuilder(Flood.HEAD);
+        Stream.of(rows).forEach(row -> table.append(row.markdown()));
+        tell("flood", table.toString());
+    }
+
     /** The table of starts: each, and the medians. */
     void starts(List<Starts> starts) throws IOException {
         StringBuilder table =

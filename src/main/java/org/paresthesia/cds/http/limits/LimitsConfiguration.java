@@ -23,7 +23,7 @@ class LimitsConfiguration {
     }
 
     @Bean
-    SlowRefusals slowRefusals(@Value("${paresthesia.limits.pause:250ms}") Duration pause) {
+    SlowRefusals slowRefusals(@Value("${paresthesia.limits.pause:500ms}") Duration pause) {
         return new SlowRefusals(pause);
     }
 

@@ -11,10 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param atOnce requests that are answered at the same moment
  */
 public record ClientLimits(
-        @DefaultValue("6000") int callsPerMinute, @DefaultValue("200") int burst, @DefaultValue("32") int atOnce) {
+        @DefaultValue("3000") int callsPerMinute, @DefaultValue("200") int burst, @DefaultValue("32") int atOnce) {
 
     /** What a client has that proves who it is and for which nothing is set. */
-    public static final ClientLimits USUAL = new ClientLimits(6_000, 200, 32);
+    public static final ClientLimits USUAL = new ClientLimits(3_000, 200, 32);
 
     /** For those who can't be told apart: a limit on one would be a limit on all. */
     public static final ClientLimits NONE = new ClientLimits(0, 0, 0);

@@ -1,0 +1,114 @@
+package org.paresthesia.cds.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What a client's flood does to another client, which calls fifty times a second on one connection; both sign every request.
+ *
+ * @param situation what the other client does
+ * @param calm the calls of the calm client
+ * @param answered calls of the other that were answered
+ * @param refused calls of the other that were refused
+ */
+record Flood(String situation, Measured calm, long answered, long refused) {
+
+    static final String HEAD =
+            "| other client | its calls answered | refused | p50 | p99 | longest |\n|---|---:|---:|---:|---:|---:|\n";
+
+    private static final int SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 20;
+    private static final int A_SECOND = 50;
+    private static final int CONNECTIONS = 32;
+    private static final int KILOBYTES = 25;
+    private static final int OK = 200;
+
+    /** Measures the calm client alone and beside a client that calls on many connections without a pause. */
+    static Flood[] measure() throws IOException, InterruptedException {
+        Chart chart;
+        byte[] body;
+        int ehrPort = Subject.freePort();
+        try (Subject open = Programs.service("512m", ehrPort)) {
+            chart = Chart.of(Bench.PATIENT, open.port(), ehrPort);
+            body = Body.of(chart, KILOBYTES * 1000);
+        }
+        SigningClient calm = SigningClient.named("calm");
+        SigningClient flood = SigningClient.named("flood");
+        Path folder = Files.createDirectories(Path.of("target", "bench", "clients"));
+        List<String> settings = new ArrayList<>(List.of("-Dparesthesia.authentication.required=true"));
+        settings.addAll(calm.settings(folder));
+        settings.addAll(flood.settings(folder));
+        try (Subject service = Programs.service("service", "512m", ehrPort, settings)) {
+            calls(service.port(), calm, chart.path(), body, WARM_UP_SECONDS);
+            Measured alone = calls(service.port(), calm, chart.path(), body, SECONDS);
+            AtomicLong answered = new AtomicLong();
+            AtomicLong refused = new AtomicLong();
+            Thread[] many = new Thread[CONNECTIONS];
+            for (int at = 0; at < CONNECTIONS; at++) {
+                many[at] = new Thread(() -> pour(service.port(), flood, chart.path(), body, answered, refused));
+                many[at].setDaemon(true);
+                many[at].start();
+            }
+            TimeUnit.SECONDS.sleep(5);
+            answered.set(0);
+            refused.set(0);
+            Measured beside = calls(service.port(), calm, chart.path(), body, SECONDS);
+            return new Flood[] {
+                new Flood("is quiet", alone, 0, 0),
+                new Flood(
+                        "calls without a pause on " + CONNECTIONS + " connections",
+                        beside,
+                        answered.get(),
+                        refused.get())
+            };
+        }
+    }
+
+    /** Fifty calls a second, each signed before its time is taken; one that is not answered ends the measurement. */
+    private static Measured calls(int port, SigningClient client, String path, byte[] body, int seconds)
+            throws IOException, InterruptedException {
+        long[] latencies = new long[seconds * A_SECOND];
+        long begin = System.nanoTime();
+        try (Connection connection = new Connection(port)) {
+            for (int at = 0; at < latencies.length; at++) {
+                byte[] request = client.request(path, body);
+                long due = begin + at * (TimeUnit.SECONDS.toNanos(1) / A_SECOND);
+                TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
+                long start = System.nanoTime();
+                connection.call(request);
+                latencies[at] = System.nanoTime() - start;
+            }
+        }
+        return new Measured(latencies, System.nanoTime() - begin);
+    }
+
+    private static void pour(
+            int port, SigningClient client, String path, byte[] body, AtomicLong answered, AtomicLong refused) {
+        try (Connection connection = new Connection(port)) {
+            while (true) {
+                (connection.exchange(client.request(path, body)).status() == OK ? answered : refused).incrementAndGet();
+            }
+        } catch (IOException over) {
+            // The measurement is over.
+        }
+    }
+
+    /** As a line of the table. */
+    String markdown() {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %d | %.1f ms | %.1f ms | %.1f ms |%n",
+                situation,
+                answered,
+                refused,
+                calm.quantile(0.5),
+                calm.quantile(0.99),
+                calm.quantile(1));
+    }
+}
