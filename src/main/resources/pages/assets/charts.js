@@ -61,6 +61,9 @@ function columns(figure) {
   });
 }
 
+// All charts of the timeline begin at the same place, so that days stand below each other.
+const afterFit = (axis) => { axis.width = innerWidth < 700 ? 110 : 240; };
+
 const DAY = 86400000;
 const days = (text) => Date.parse(text) / DAY;
 const written = (day) => new Date(day * DAY).toISOString().slice(0, 10);
@@ -101,7 +104,7 @@ function result(figure, name, points, axis) {
     type: "scatter",
     data: { datasets: sets },
     options: {
-      scales: { x: axis, y: { beginAtZero: true } },
+      scales: { x: axis, y: { beginAtZero: true, grace: "10%", afterFit } },
       plugins: { tooltip: { callbacks: { label: (item) => item.dataset.label + ": " + item.parsed.y + ", " + written(item.parsed.x) } } },
     },
   });
@@ -125,7 +128,7 @@ function since(figure, rows, axis, end) {
     },
     options: {
       indexAxis: "y",
-      scales: { x: axis, y: { ticks: { autoSkip: false } } },
+      scales: { x: axis, y: { ticks: { autoSkip: false }, afterFit } },
       plugins: { tooltip: { callbacks: { label: (item) => item.dataset.label + " " + written(item.raw[0]) } } },
     },
   });
