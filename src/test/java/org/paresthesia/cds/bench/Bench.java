@@ -35,7 +35,7 @@ public final class Bench {
             return;
         }
         if (options.isTrust()) {
-            report.trust(Trust.measure(options));
+            report.trust(Trust.measure());
             return;
         }
         if (options.isSlowServer()) {

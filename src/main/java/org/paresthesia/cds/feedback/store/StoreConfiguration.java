@@ -6,6 +6,7 @@ import org.paresthesia.cds.feedback.Counts;
 import org.paresthesia.cds.feedback.LogicVersion;
 import org.paresthesia.cds.feedback.MemoryMeters;
 import org.paresthesia.cds.feedback.TokenLedger;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -47,8 +48,11 @@ class StoreConfiguration {
         }
 
         @Bean
-        TokenLedger tokenLedger(Database database, Keys keys) {
-            return new StoredTokens(database, keys);
+        TokenLedger tokenLedger(Database database, Keys keys, @Value("${spring.datasource.url:}") String url) {
+            StoredTokens stored = new StoredTokens(database, keys, url.startsWith("jdbc:postgresql:"));
+            return url.matches("jdbc:h2:(file|mem):.*") && !url.contains("AUTO_SERVER=TRUE")
+                    ? new TokensWrittenBehind(stored)
+                    : stored;
         }
 
         @Bean

@@ -40,6 +40,11 @@ class PostgresStoreIT extends StoreContract {
     }
 
     @Override
+    boolean canHurry() {
+        return true;
+    }
+
+    @Override
     DataSource source() {
         return source;
     }

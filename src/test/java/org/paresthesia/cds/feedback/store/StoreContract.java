@@ -228,13 +228,30 @@ abstract class StoreContract {
     @Test
     void aTokenIsEnteredOnceWhicheverInstanceAsks() {
         String id = UUID.randomUUID().toString();
-        StoredTokens one = new StoredTokens(database, KEYS);
-        StoredTokens other = new StoredTokens(SomeDatabases.ready(source()), KEYS);
+        StoredTokens one = new StoredTokens(database, KEYS, canHurry());
+        StoredTokens other = new StoredTokens(SomeDatabases.ready(source()), KEYS, canHurry());
         assertThat(one.enter("issuer", id, NOW)).isTrue();
         assertThat(other.enter("issuer", id, NOW)).isFalse();
         assertThat(other.enter("another issuer", id, NOW)).isTrue();
         tidy(settings(), Duration.ofSeconds(1));
         assertThat(count("used_token")).isZero();
+    }
+
+    /** Whether the database can be told that a commit need not wait for the disk. */
+    boolean canHurry() {
+        return false;
+    }
+
+    @Test
+    void aTokenThatIsWrittenBehindIsKnownAfterARestart() throws InterruptedException {
+        String id = UUID.randomUUID().toString();
+        try (TokensWrittenBehind before = new TokensWrittenBehind(new StoredTokens(database, KEYS, canHurry()))) {
+            assertThat(before.enter("issuer", id, NOW)).isTrue();
+        }
+        try (TokensWrittenBehind after = new TokensWrittenBehind(new StoredTokens(database, KEYS, canHurry()))) {
+            assertThat(after.enter("issuer", id, NOW)).isFalse();
+            assertThat(after.enter("another issuer", id, NOW)).isTrue();
+        }
     }
 
     @Test
