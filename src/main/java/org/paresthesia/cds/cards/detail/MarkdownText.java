@@ -22,7 +22,8 @@ final class MarkdownText {
     /** Direction overrides, zero-width characters, lone surrogates and what Unicode does not define. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
 
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]#!|~$]");
+    private static final String SPECIAL = "\\`*_{}[]#!|~$";
+    private static final int ROOM_FOR_ESCAPES = 16;
     private static final Pattern LIST_MARKER = Pattern.compile("^(\\d*)([-+.)=])(?![\\p{L}\\p{N}])");
     private static final Pattern SLASHES = Pattern.compile("/(?=/)");
     private static final Pattern WORLD_WIDE_WEB = Pattern.compile("(?i)(www)\\.");
@@ -47,8 +48,24 @@ final class MarkdownText {
     }
 
     private static String visible(String text) {
+        if (isOrdinary(text)) {
+            return text;
+        }
         String oneLine = WHITESPACE.matcher(text).replaceAll(" ");
         return INVISIBLE.matcher(oneLine).replaceAll("").strip();
+    }
+
+    /** Printable ASCII with single spaces between words, as nearly every text is: nothing in it has to be looked for. */
+    private static boolean isOrdinary(String text) {
+        char before = ' ';
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (letter < ' ' || letter > '~' || letter == ' ' && before == ' ') {
+                return false;
+            }
+            before = letter;
+        }
+        return before != ' ' || text.isEmpty();
     }
 
     private static String shortened(String text) {
@@ -61,6 +78,9 @@ final class MarkdownText {
 
     /** Renderers look for addresses in the finished text, where an escape is gone: only a space stops them all. */
     private static String withoutLinks(String text) {
+        if (text.indexOf('.') < 0 && text.indexOf('@') < 0 && !text.contains("//")) {
+            return text;
+        }
         String withoutSlashes = SLASHES.matcher(text).replaceAll("/ ");
         String withoutWeb = WORLD_WIDE_WEB.matcher(withoutSlashes).replaceAll("$1 .");
         String withoutHosts = HOST.matcher(withoutWeb).replaceAll(". ");
@@ -68,8 +88,17 @@ final class MarkdownText {
     }
 
     private static String escape(String text) {
-        String escaped = SPECIAL.matcher(text).replaceAll("\\\\$0");
-        escaped = LIST_MARKER.matcher(escaped).replaceAll("$1\\\\$2");
-        return escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        StringBuilder escaped = new StringBuilder(text.length() + ROOM_FOR_ESCAPES);
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            switch (letter) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                default -> (SPECIAL.indexOf(letter) < 0 ? escaped : escaped.append('\\')).append(letter);
+            }
+        }
+        boolean mayBeginAList = !text.isEmpty() && !Character.isLetter(text.charAt(0));
+        return mayBeginAList ? LIST_MARKER.matcher(escaped).replaceAll("$1\\\\$2") : escaped.toString();
     }
 }
