@@ -89,6 +89,16 @@ class HostileBodiesTest extends RunningService {
         assertThat(answer).startsWith("HTTP/1.1 404").contains("OperationOutcome");
     }
 
+    /** The next request goes over the same connection, which must not be closed without a word. */
+    @Test
+    @Proves("A8")
+    void aClientThatWasRefusedBeforeItsBodyWasReadMayGoOn() {
+        for (int i = 0; i < 200; i++) {
+            assertThat(callTo("/cds-services/unknown", validCall().toString()).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
     /** Sends a byte now and then until the service has ended the connection; what it answered. */
     private String trickle(String start) throws Exception {
         try (Socket socket = new Socket("localhost", port())) {

@@ -4,11 +4,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
  * Reads what a request still sends that was answered without it, so that its client gets to the answer, but not for long: Tomcat
@@ -33,14 +35,48 @@ public final class Leftovers extends ValveBase {
         }
         boolean isRead = false;
         try {
-            // Not finished: that would close the request too.
             response.flushBuffer();
-            isRead = request.getHeader("Expect") == null && read(request, MOST);
+            isRead = request.getHeader("Expect") == null && isRead(request.getCoyoteRequest());
         } catch (IOException clientIsGone) {
             // Falls through: what is left is not waited for.
         }
         if (!isRead) {
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
+    }
+
+    /** Below the stream of the request, which is closed with the answer. */
+    private static boolean isRead(org.apache.coyote.Request request) throws IOException {
+        long end = System.nanoTime() + LONGEST;
+        Bin bin = new Bin();
+        long read = 0;
+        for (int now = request.doRead(bin); now >= 0; now = request.doRead(bin)) {
+            read += now;
+            if (read > MOST || System.nanoTime() - end > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where nobody looks. */
+    private static final class Bin implements ApplicationBufferHandler {
+
+        private ByteBuffer buffer = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer some) {
+            buffer = some;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return buffer;
+        }
+
+        @Override
+        public void expand(int size) {
+            // What was read is not kept.
         }
     }
 

@@ -55,6 +55,29 @@ public final class ServiceProcess implements AutoCloseable {
         return service;
     }
 
+    /** What a tool of the jar said, and how it ended. */
+    public record Ran(int code, String said) {}
+
+    /** Runs a tool of the jar to its end. */
+    public static Ran run(Path directory, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar().toString()));
+        command.addAll(arguments);
+        Path said = directory.resolve("tool.log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the tool did not end");
+        }
+        return new Ran(process.exitValue(), Files.readString(said));
+    }
+
     private static Path jar() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
             return files.filter(path -> path.getFileName().toString().matches("paresthesia-cds-[0-9.]+\\.jar"))

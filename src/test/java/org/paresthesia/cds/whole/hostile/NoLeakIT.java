@@ -145,6 +145,7 @@ class NoLeakIT {
             assertThat(call.at("/call/hookInstance").asString()).hasSize(36);
             assertThat(call.at("/call/cards").asInt()).isPositive();
         });
+        theAuditHoldsAndIsSilent();
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file :
                     files.filter(each -> each.toString().contains("store")).toList()) {
@@ -155,6 +156,29 @@ class NoLeakIT {
                 isSilent(content);
             }
         }
+    }
+
+    /** The records of these calls, as an operator looks at them. */
+    private void theAuditHoldsAndIsSilent() throws Exception {
+        List<String> store = settings().stream()
+                .filter(each -> each.startsWith("spring.datasource") || each.startsWith("paresthesia.store"))
+                .flatMap(each -> Stream.of("--set", each))
+                .toList();
+        ServiceProcess.Ran verified = ServiceProcess.run(
+                directory,
+                Stream.concat(Stream.of("audit", "verify"), store.stream()).toList());
+        assertThat(verified.said()).contains("the chain holds");
+        assertThat(verified.code()).isZero();
+        ServiceProcess.Ran exported = ServiceProcess.run(
+                directory,
+                Stream.concat(Stream.of("audit", "export"), store.stream()).toList());
+        assertThat(exported.said().lines())
+                .as("one for each request")
+                .hasSameSizeAs(tokens)
+                .allSatisfy(
+                        line -> assertThat(Json.tree(line).at("/resourceType").asString())
+                                .isEqualTo("AuditEvent"));
+        isSilent(exported.said());
     }
 
     private void refuse(ServiceProcess service) throws Exception {
