@@ -37,8 +37,8 @@ public class Advisor {
     private final Memory memory;
     private final Clock clock;
 
-    /** What is remembered of earlier cards, and where these are kept. */
-    record Memory(Overrides overrides, Firings firings) {}
+    /** What is remembered of earlier cards, where these are kept, and where it is kept why they are there. */
+    record Memory(Overrides overrides, Firings firings, Whys whys) {}
 
     /** What was read, what it means, and the occasion. */
     record Concluded(PatientChart chart, Findings findings, Occasion occasion, Took took) {}
@@ -71,8 +71,9 @@ public class Advisor {
         List<Card> written =
                 cards.write(occasion, concluded.findings(), (card, finding) -> shown.add(shown(card, finding)));
         memory.firings().shown(call, shown, occasion.asOf().toInstant());
+        List<Card> linked = memory.whys().linked(written, concluded);
         Took took = concluded.took().withCards(System.nanoTime() - start);
-        return Advice.of(written, concluded.chart(), took);
+        return Advice.of(linked, concluded.chart(), took);
     }
 
     /** What is known before cards are written, and what they are written for. */

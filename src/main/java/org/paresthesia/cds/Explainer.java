@@ -31,8 +31,14 @@ final class Explainer {
 
     /** Why the call is answered as it is; a chart without a Patient is refused as in a call. */
     Explanation explain(HookCall call, Service service, Prefetch prefetch) {
-        Concluded concluded = advisor.conclude(call, service, prefetch);
+        return explain(advisor.conclude(call, service, prefetch));
+    }
+
+    /** Why a call is answered as it is, after what was concluded for it. */
+    Explanation explain(Concluded concluded) {
         Occasion occasion = concluded.occasion();
+        HookCall call = occasion.call();
+        Service service = occasion.service();
         Said said = statements.behind(call, concluded.chart(), service, occasion.asOf());
         Map<String, Verdict> verdicts = cards.verdicts(occasion, concluded.findings());
         return new Explanation(

@@ -67,7 +67,7 @@ public final class AdvisorAtHand {
     private static final CardWriter WRITER = WIRING.cardWriter(KNOWLEDGE, new CardSettings(5, "order", false));
     private static final Statements STATEMENTS = WIRING.statements(KNOWLEDGE, RUNTIME);
     private static final Advisor.Memory NO_MEMORY =
-            new Advisor.Memory((call, now) -> finding -> false, (call, cards, now) -> {});
+            new Advisor.Memory((call, now) -> finding -> false, (call, cards, now) -> {}, Whys.NONE);
 
     /** The chart room, with or without its filter. */
     private record Room(PrefetchReader prefetch, ChartReader charts) {

@@ -2,6 +2,7 @@ package org.paresthesia.cds.cards;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,6 +73,23 @@ public record Card(
         overrideReasons = List.copyOf(overrideReasons);
         links = List.copyOf(links);
         extension = Map.copyOf(extension);
+    }
+
+    /** The same with one more link, the first. */
+    public Card with(Link first) {
+        List<Link> more = new ArrayList<>(List.of(first));
+        more.addAll(links);
+        return new Card(
+                uuid,
+                summary,
+                indicator,
+                detail,
+                source,
+                suggestions,
+                selectionBehavior,
+                overrideReasons,
+                more,
+                extension);
     }
 
     /** Names the topic and says nothing of the patient. */

@@ -3,7 +3,7 @@ package org.paresthesia.cds.cards;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * A link to a guideline (CDS Hooks 2.0.1, "Link"); never a SMART app and never with anything of the patient.
+ * A link to a guideline, or to why a card is there (CDS Hooks 2.0.1, "Link"); never a SMART app and never with anything of the patient.
  *
  * @param label what it leads to
  * @param url an absolute https address
@@ -20,7 +20,7 @@ public record Link(String label, String url, String type) {
     }
 
     /** A link to a page. */
-    static Link to(String label, String url) {
+    public static Link to(String label, String url) {
         return new Link(label, url, "absolute");
     }
 }

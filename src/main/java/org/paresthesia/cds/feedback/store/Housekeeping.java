@@ -36,6 +36,7 @@ final class Housekeeping implements AutoCloseable {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         new PatientsOfFeedback(database).fillSince(now.minus(settings.keep()));
         database.inTransaction(() -> update("delete from used_token where expires_at < ?", now));
+        database.inTransaction(() -> update("delete from why_record where expires_at < ?", now));
         int gone = database.inTransaction(() -> {
             update(
                     "update feedback set comment_text = null where comment_text is not null and received_at < ?",

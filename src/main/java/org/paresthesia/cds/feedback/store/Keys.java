@@ -72,8 +72,22 @@ public final class Keys {
 
     /** Encrypts users' comments (AES-256 in GCM mode) with a key of its own, derived from the secret. */
     AesBytesEncryptor comments() {
+        return cipher("comments");
+    }
+
+    /** The signature of a ticket. */
+    String ticket(String said) {
+        return key("ticket", said);
+    }
+
+    /** Encrypts why calls were answered as they were (AES-256 in GCM mode) with a key of its own. */
+    AesBytesEncryptor whys() {
+        return cipher("whys");
+    }
+
+    private AesBytesEncryptor cipher(String purpose) {
         return new AesBytesEncryptor(
-                new SecretKeySpec(HexFormat.of().parseHex(key("comments", "1")), "AES"),
+                new SecretKeySpec(HexFormat.of().parseHex(key(purpose, "1")), "AES"),
                 KeyGenerators.secureRandom(16),
                 AesBytesEncryptor.CipherAlgorithm.GCM);
     }

@@ -6,6 +6,7 @@ import org.paresthesia.cds.feedback.Counts;
 import org.paresthesia.cds.feedback.LogicVersion;
 import org.paresthesia.cds.feedback.MemoryMeters;
 import org.paresthesia.cds.feedback.TokenLedger;
+import org.paresthesia.cds.feedback.WhyRecords;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -45,6 +46,11 @@ class StoreConfiguration {
         @Bean
         Counts counts(Database database) {
             return new StoredCounts(database);
+        }
+
+        @Bean
+        WhyRecords whyRecords(Database database, Keys keys) {
+            return new StoredWhys(database, keys);
         }
 
         @Bean

@@ -3,6 +3,7 @@ package org.paresthesia.cds.feedback.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import org.paresthesia.cds.feedback.CardFeedback.Outcome;
 import org.paresthesia.cds.feedback.Counts;
 import org.paresthesia.cds.feedback.Shown;
 import org.paresthesia.cds.feedback.StoreUnavailable;
+import org.paresthesia.cds.feedback.WhyRecords;
+import org.paresthesia.cds.feedback.WhyRecords.Ticket;
 import org.paresthesia.cds.findings.Fact;
 import org.paresthesia.cds.findings.Fact.Stance;
 import org.paresthesia.cds.findings.Finding;
@@ -210,6 +213,40 @@ abstract class StoreContract {
                 .hasSize(2);
         assertThat(counts.reasons(new Counts.Wanted(today, today, "", "", topic)))
                 .containsExactly(new Counts.Reasons(topic, "", 4));
+    }
+
+    @Test
+    void whyIsKeptEncryptedAndForATimeOnly() {
+        WhyRecords whys = new StoredWhys(database, KEYS);
+        UUID record = UUID.randomUUID();
+        Instant until = NOW.plus(Duration.ofMinutes(15));
+        whys.keep(record, until, "150 pg/mL".getBytes(StandardCharsets.UTF_8), NOW);
+        assertThat(whys.find(record, NOW)).map(String::new).hasValue("150 pg/mL");
+        byte[] inTheTable = database.jdbc()
+                .sql("select content from why_record where id = ?")
+                .param(record.toString())
+                .query((row, number) -> row.getBytes(1))
+                .single();
+        assertThat(new String(inTheTable, StandardCharsets.ISO_8859_1)).doesNotContain("150");
+        assertThat(whys.find(record, until)).isEmpty();
+        whys.forget(until);
+        assertThat(whys.find(record, NOW)).isEmpty();
+    }
+
+    @Test
+    void aTicketIsSignedAndExpires() {
+        WhyRecords whys = new StoredWhys(database, KEYS);
+        Ticket to = new Ticket(UUID.randomUUID(), 2);
+        Instant until = NOW.plus(Duration.ofMinutes(15));
+        String ticket = whys.ticket(to, until);
+        assertThat(ticket).hasSizeLessThan(120).matches("[0-9a-f.-]+");
+        assertThat(whys.read(ticket, NOW)).hasValue(to);
+        assertThat(whys.read(ticket, until)).isEmpty();
+        assertThat(whys.read(ticket.replace(".2.", ".1."), NOW)).isEmpty();
+        assertThat(whys.read(ticket.substring(0, 100), NOW)).isEmpty();
+        assertThat(whys.read("", NOW)).isEmpty();
+        assertThat(new StoredWhys(database, new Keys("another secret, which is long enough")).read(ticket, NOW))
+                .isEmpty();
     }
 
     private static CardFeedback accepted(String card) {
