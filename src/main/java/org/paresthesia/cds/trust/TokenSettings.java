@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param issuer its {@code iss}
  * @param jwkSetFile a file with its public keys as a JWK Set, read again when a key is not known, or null
  * @param jwkSetUrl the address of that set, or null
- * @param jkus addresses that a token's own {@code jku} may name; no other one is ever fetched
+ * @param jkus addresses that a token's own {@code jku} may name; no other one is ever fetched, and none where there is a file
  * @param tenants tenants that may call as this client; empty: any, or none
  * @param audienceBase the base address under which the client knows us, where a proxy changes it
  */

@@ -37,7 +37,12 @@ final class ClientTokens {
         this.caller = caller;
         this.token = token;
         this.own = token.ownKeys().map(address -> decoder(address, settings, clock));
-        token.jkus().forEach(address -> named.put(address, decoder(address, settings, clock)));
+        token.jkus().forEach(address -> named.put(address, keysOf(address, settings, clock)));
+    }
+
+    /** A file of the site stands for every address that a token may name: then nothing is fetched. */
+    private NimbusJwtDecoder keysOf(URI address, AuthenticationSettings settings, Clock clock) {
+        return token.jwkSetFile() == null ? decoder(address, settings, clock) : own.orElseThrow();
     }
 
     private static NimbusJwtDecoder decoder(URI address, AuthenticationSettings settings, Clock clock) {

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.feedback.CardFeedback;
 import org.paresthesia.cds.feedback.CardFeedback.Outcome;
 import org.paresthesia.cds.feedback.Counts;
@@ -263,6 +264,7 @@ abstract class StoreContract {
     }
 
     @Test
+    @Proves("M10")
     void aTokenIsEnteredOnceWhicheverInstanceAsks() {
         String id = UUID.randomUUID().toString();
         StoredTokens one = new StoredTokens(database, KEYS, canHurry());

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
@@ -13,8 +14,11 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -36,6 +40,15 @@ public final class Signer {
     public static Signer es384(String kid) {
         try {
             return new Signer(new ECKeyGenerator(Curve.P_384).keyID(kid).generate(), JWSAlgorithm.ES384);
+        } catch (JOSEException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** With a shorter elliptic key. */
+    static Signer es256(String kid) {
+        try {
+            return new Signer(new ECKeyGenerator(Curve.P_256).keyID(kid).generate(), JWSAlgorithm.ES256);
         } catch (JOSEException broken) {
             throw new IllegalStateException(broken);
         }
@@ -80,6 +93,22 @@ public final class Signer {
         return new JWSHeader.Builder(algorithm).type(JOSEObjectType.JWT).keyID(key.getKeyID());
     }
 
+    /** A token with header and claims as somebody else writes them; what is signed is exactly this text. */
+    String sign(String header, String claims) {
+        try {
+            Base64URL first = Base64URL.encode(header);
+            Base64URL second = Base64URL.encode(claims);
+            byte[] signed = (first + "." + second).getBytes(StandardCharsets.US_ASCII);
+            return first + "." + second + "." + signer().sign(JWSHeader.parse(header), signed);
+        } catch (JOSEException | ParseException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private JWSSigner signer() throws JOSEException {
+        return key instanceof ECKey ec ? new ECDSASigner(ec) : new RSASSASigner((RSAKey) key);
+    }
+
     /** A signed token. */
     public String sign(JWTClaimsSet claims) {
         return sign(claims, header -> header);
@@ -89,7 +118,7 @@ public final class Signer {
     public String sign(JWTClaimsSet claims, UnaryOperator<JWSHeader.Builder> change) {
         try {
             SignedJWT token = new SignedJWT(change.apply(header()).build(), claims);
-            token.sign(key instanceof ECKey ec ? new ECDSASigner(ec) : new RSASSASigner((RSAKey) key));
+            token.sign(signer());
             return token.serialize();
         } catch (JOSEException broken) {
             throw new IllegalStateException(broken);
