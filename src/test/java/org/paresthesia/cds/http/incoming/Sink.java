@@ -6,24 +6,26 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** A server to which nobody should connect; it answers nothing and counts who came. */
-final class Sink implements AutoCloseable {
+public final class Sink implements AutoCloseable {
 
     private static final int PLACES = 200;
 
     private final ServerSocket four;
     private final ServerSocket six;
 
-    Sink() throws IOException {
+    /** On a free port of this machine, by both kinds of addresses. */
+    public Sink() throws IOException {
         four = new ServerSocket(0, PLACES, InetAddress.getByName("127.0.0.1"));
         six = new ServerSocket(four.getLocalPort(), PLACES, InetAddress.getByName("::1"));
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return four.getLocalPort();
     }
 
     /** Who came since the last question. One connection of our own comes last, so that all before it are counted. */
-    int connections() throws IOException {
+    public int connections() throws IOException {
         return connections(four) + connections(six);
     }
 

@@ -3,6 +3,8 @@ package org.paresthesia.cds.whole.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,9 +18,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.paresthesia.cds.conformance.Proves;
+import org.paresthesia.cds.http.incoming.Sink;
 import org.paresthesia.cds.trust.token.Signer;
 import org.paresthesia.cds.whole.StubEhr;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,8 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "paresthesia.authentication.required=true",
-            "paresthesia.clients.ehr.topics-on=rf-stroke,rf-cauda,rf-limb-vessel-a,rf-cord,rf-limb-vessel-v,rf-gbs",
-            "paresthesia.clients.ehr.fhir-servers=https://localhost,https://127.0.0.1"
+            "paresthesia.clients.ehr.topics-on=rf-stroke,rf-cauda,rf-limb-vessel-a,rf-cord,rf-limb-vessel-v,rf-gbs"
         })
 @ActiveProfiles("prod")
 class ProductionIT {
@@ -48,6 +51,8 @@ class ProductionIT {
 
     private static Certificate own;
     private static StubEhr plain;
+    private static Sink sink;
+    private static int operation;
 
     @LocalServerPort
     private int port;
@@ -57,6 +62,15 @@ class ProductionIT {
         own = Certificate.in(folder);
         registry.add("server.ssl.certificate", own.certificate()::toString);
         registry.add("server.ssl.certificate-private-key", own.privateKey()::toString);
+        sink = new Sink();
+        registry.add(
+                "paresthesia.clients.ehr.fhir-servers",
+                () -> "https://localhost,https://127.0.0.1,https://localhost:" + sink.port() + ",https://[::1]:"
+                        + sink.port());
+        try (ServerSocket free = new ServerSocket(0)) {
+            operation = free.getLocalPort();
+        }
+        registry.add("paresthesia.management.port", () -> operation);
         Path keys = Files.writeString(folder.resolve("keys.json"), Signer.keySet(EHR));
         registry.add("paresthesia.clients.ehr.token.issuer", () -> ISSUER);
         registry.add("paresthesia.clients.ehr.token.jwk-set-file", keys::toString);
@@ -68,8 +82,9 @@ class ProductionIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         plain.close();
+        sink.close();
     }
 
     private HttpResponse<String> call(String body) throws Exception {
@@ -111,5 +126,40 @@ class ProductionIT {
                     assertThat(response.body()).contains("OperationOutcome");
                     assertThat(plain.asked()).isEmpty();
                 }));
+    }
+
+    /** The site has named it, and its name leads to this very machine, whose range the site has not listed. */
+    @TestFactory
+    @Proves("F7")
+    Stream<DynamicTest> aServerInsideIsNotConnectedTo() {
+        return Stream.of("localhost", "[::1]")
+                .map(host -> DynamicTest.dynamicTest(host, () -> {
+                    assertThat(call(callWith("https://" + host + ":" + sink.port() + "/fhir"))
+                                    .statusCode())
+                            .isEqualTo(412);
+                    assertThat(sink.connections()).isZero();
+                }));
+    }
+
+    private HttpResponse<String> get(String address) throws Exception {
+        HttpClient client = HttpClient.newBuilder().sslContext(own.trusting()).build();
+        return client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+    }
+
+    @Test
+    void thereAreNoPages() throws Exception {
+        for (String path : new String[] {"/", "/api", "/playground/why", "/board", "/knowledge", "/login"}) {
+            assertThat(get("https://localhost:" + port + path).statusCode())
+                    .as(path)
+                    .isIn(401, 404);
+        }
+    }
+
+    @Test
+    void whetherItIsWellIsAskedOnThePortForTheOperation() throws Exception {
+        assertThat(get("https://localhost:" + port + "/health").statusCode()).isEqualTo(404);
+        assertThat(get("http://localhost:" + operation + "/health").body()).contains("\"UP\"");
+        assertThat(get("http://localhost:" + operation + "/cds-services").statusCode())
+                .isEqualTo(404);
     }
 }
