@@ -44,7 +44,7 @@ class HttpConfiguration implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<BrowserAccess> browserAccess(ClientRegister register) {
         FilterRegistrationBean<BrowserAccess> first = new FilterRegistrationBean<>(new BrowserAccess(register));
-        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        first.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return first;
     }
 
@@ -59,7 +59,7 @@ class HttpConfiguration implements WebMvcConfigurer {
         if (!pages.access().isLogin()) {
             second.addUrlPatterns("/api");
         }
-        second.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        second.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return second;
     }
 

@@ -17,7 +17,7 @@ final class LoginRules {
     /** Where Spring Security's filter stands among ours. */
     static DelegatingFilterProxyRegistrationBean filter() {
         DelegatingFilterProxyRegistrationBean filter = new DelegatingFilterProxyRegistrationBean(FILTER);
-        filter.setOrder(PagesConfiguration.ORDER + 1);
+        filter.setOrder(PagesConfiguration.LOG_IN);
         return filter;
     }
 

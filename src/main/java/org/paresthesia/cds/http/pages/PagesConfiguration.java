@@ -19,8 +19,11 @@ import org.springframework.core.env.Profiles;
 @EnableConfigurationProperties(PagesSettings.class)
 class PagesConfiguration {
 
-    /** After the gates of clients; before everything that log-in adds. */
-    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+    /** Before all others: what is not at this port, or not there at all, concerns none of them. */
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE;
+
+    /** Where log-in stands: after the gates of clients, which have nothing to do with it. */
+    static final int LOG_IN = Ordered.HIGHEST_PRECEDENCE + 15;
 
     /** Pages for everybody are refused in the profile {@code prod}. */
     @Bean
@@ -31,7 +34,7 @@ class PagesConfiguration {
                     "the profile prod does not start: paresthesia.pages.access must not be open; use off, password or oidc");
         }
         FilterRegistrationBean<PagesGate> gate = new FilterRegistrationBean<>(new PagesGate(settings.access(), port));
-        gate.setOrder(ORDER);
+        gate.setOrder(FIRST);
         return gate;
     }
 
