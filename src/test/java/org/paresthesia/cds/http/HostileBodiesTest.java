@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DynamicTest;
@@ -96,6 +98,28 @@ class HostileBodiesTest extends RunningService {
         for (int i = 0; i < 200; i++) {
             assertThat(callTo("/cds-services/unknown", validCall().toString()).statusCode())
                     .isEqualTo(404);
+        }
+    }
+
+    /** More than there are threads: what they send byte by byte is not waited for, and others are answered meanwhile. */
+    @Test
+    @Proves("G9")
+    void aCrowdOfSlowClientsHoldsNobodyUp() throws IOException {
+        List<Socket> crowd = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                Socket slow = new Socket("localhost", port());
+                crowd.add(slow);
+                slow.getOutputStream()
+                        .write(("POST /cds-services/unknown HTTP/1.1\r\nHost: localhost\r\n"
+                                        + "Content-Type: application/json\r\nContent-Length: 200000\r\n\r\n{")
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            assertThat(call(validCall()).statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket slow : crowd) {
+                slow.close();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -22,6 +23,9 @@ public final class Leftovers extends ValveBase {
     private static final int STEP = 8 * 1024;
     private static final long LONGEST = Duration.ofSeconds(5).toNanos();
 
+    /** How many threads may wait for leftovers at the same moment; who comes after them is closed at once. */
+    private static final Semaphore ROOM = new Semaphore(40);
+
     /** For requests of any kind. */
     public Leftovers() {
         super(true);
@@ -36,7 +40,7 @@ public final class Leftovers extends ValveBase {
         boolean isRead = false;
         try {
             response.flushBuffer();
-            isRead = request.getHeader("Expect") == null && isRead(request.getCoyoteRequest());
+            isRead = request.getHeader("Expect") == null && inItsTurn(() -> isRead(request.getCoyoteRequest()));
         } catch (IOException clientIsGone) {
             // Falls through: what is left is not waited for.
         }
@@ -82,6 +86,26 @@ public final class Leftovers extends ValveBase {
 
     /** Reads the rest of a body, at most this much and not for long; whether that was all of it. */
     static boolean read(HttpServletRequest request, long most) throws IOException {
+        return inItsTurn(() -> isRead(request, most));
+    }
+
+    /** Something that reads. */
+    private interface Reading {
+        boolean isDone() throws IOException;
+    }
+
+    private static boolean inItsTurn(Reading reading) throws IOException {
+        if (!ROOM.tryAcquire()) {
+            return false;
+        }
+        try {
+            return reading.isDone();
+        } finally {
+            ROOM.release();
+        }
+    }
+
+    private static boolean isRead(HttpServletRequest request, long most) throws IOException {
         long end = System.nanoTime() + LONGEST;
         byte[] bin = new byte[STEP];
         InputStream in = request.getInputStream();
