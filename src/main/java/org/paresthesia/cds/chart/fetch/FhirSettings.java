@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * How patiently and how much a client's FHIR server is asked during one call ({@code paresthesia.fhir-server}).
  *
- * @param perQuery how long a server may take until it begins to answer one query; less than {@code total}, so that after one
+ * @param perQuery how long a server may take until it begins to answer one query, or be silent within its answer; less than {@code total}, so that after one
  *     that comes too late there is time for the Medications that the others refer to
  * @param total how long all queries of a call may take together, to their last byte
  * @param maxAnswer the largest answer that is read
