@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.paresthesia.cds.whole.Chart;
 import org.paresthesia.cds.whole.Json;
 
@@ -43,6 +46,26 @@ class VisitIT extends InBrowser {
         assertThat(page.locator("figure[data-chart=timeline] canvas").first()).isVisible();
         page.getByText("The same as a table").click();
         assertThat(page.locator("figure tbody tr[data-kind=RESULT]").first()).containsText("150 pg/mL");
+    }
+
+    @Test
+    void aSearchOfTheKnowledgeShowsWhatItFindsWhileOneTypes() {
+        Page page = page("/knowledge");
+        page.getByRole(AriaRole.SEARCHBOX).pressSequentially("low mass");
+        assertThat(page.locator("#results h2").first()).hasText(Pattern.compile("Found"));
+        page.getByRole(AriaRole.LINK, named("B12 Low Mass")).first().click();
+        assertThat(page.locator("#b12-low-mass")).isVisible();
+    }
+
+    @Test
+    void theBoardIsFilteredByItsAddress() {
+        Page page = page("/?patient=v02");
+        page.navigate(address() + "/board?from=2026-11-01&to=2026-11-30");
+        assertThat(page.locator("#from")).hasValue("2026-11-01");
+        assertThat(page.locator("figure canvas").first()).isVisible();
+        page.locator("#f-service").selectOption("limb-paresthesia-patient-view");
+        page.getByRole(AriaRole.BUTTON, named("Show")).click();
+        assertThat(page).hasURL(Pattern.compile("service=limb-paresthesia-patient-view"));
     }
 
     @Test
@@ -100,6 +123,28 @@ class VisitIT extends InBrowser {
         page.locator("#why-b12-low summary").click();
         assertThat(page.locator("#why-b12-low").getByText("150 pg/mL").first()).isVisible();
         assertThat(page.url()).doesNotContain("?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
+    void theLongestTextsOfAChartStayOnTheScreen(int width) {
+        String unbroken = "Omeprazole" + "x".repeat(300);
+        String bundle = Json.bundle(Chart.demo("v02").resources())
+                .toString()
+                .replace("omeprazole 20 mg", unbroken)
+                .replace(
+                        "\"unit\":\"pg/mL\"",
+                        "\"unit\":\"pg/mL\",\"extension\":[{\"url\":\"" + unbroken + "\",\"valueString\":\"x\"}]")
+                .replace("v02-b12", "v02-b12-" + "9".repeat(50));
+        Page page = page("/", width, ColorScheme.LIGHT);
+        page.getByText("Or paste a patient's records").click();
+        page.getByLabel("Bundle (JSON), pasted or dropped here").fill(bundle);
+        page.locator("#pasted button").click();
+        page.locator("#why-b12-low summary").click();
+        assertThat(page.locator("#why-b12-low").getByText("What would change the answer"))
+                .isVisible();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(width);
     }
 
     private static Page.GetByRoleOptions named(String name) {

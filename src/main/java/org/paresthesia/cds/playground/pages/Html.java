@@ -26,6 +26,11 @@ public final class Html {
         return send(HttpStatus.OK, Templates.fragment(template, fragment, withBase(request, model)));
     }
 
+    /** Writes a part of a page for nobody, so that the templates are ready. */
+    public static void rehearse(Object rule) {
+        Templates.fragment("why", "rule", Map.of("rule", rule, "base", "./", "assets", Assets.VERSION));
+    }
+
     /** A page that says what is wrong. */
     static ResponseEntity<byte[]> problem(HttpStatus status, HttpServletRequest request, String words) {
         Map<String, Object> model = Map.of("status", status.value(), "words", words);
