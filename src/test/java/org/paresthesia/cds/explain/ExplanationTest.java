@@ -70,6 +70,22 @@ class ExplanationTest {
                         assertThat(explanation.statements().keySet()).containsAll(statement.builtFrom()));
     }
 
+    @ParameterizedTest
+    @MethodSource("demoPatients")
+    void whatWouldChangeAnAnswerIsNotSoNow(String id) {
+        Chart chart = Chart.demo(id);
+        Explanation explanation = explained(chart, TEMPLATES.prefetch(chart));
+        explanation.rules().forEach(rule -> assertThat(rule.changes())
+                .as(rule.topic())
+                .allSatisfy(change -> assertThat(change.steps()).isNotEmpty().allSatisfy(step -> assertThat(
+                                explanation.statements().get(step.statement()).says())
+                        .isNotEqualTo(step.then()))));
+        assertThat(explanation.rules().stream().filter(rule -> !rule.changes().isEmpty()))
+                .hasSizeGreaterThan(explanation.rules().size() * 3 / 4);
+        assertThat(explanation.statements().keySet())
+                .containsAll(explanation.evidence().keySet());
+    }
+
     private static Says truth(Explanation explanation, ExplainedRule rule) {
         Set<Says> all = new TreeSet<>();
         rule.conditions().stream()
