@@ -62,7 +62,7 @@ function columns(figure) {
 }
 
 // All charts of the timeline begin at the same place, so that days stand below each other.
-const afterFit = (axis) => { axis.width = innerWidth < 700 ? 110 : 240; };
+const afterFit = (axis) => { axis.width = innerWidth < 700 ? 110 : 270; };
 
 const DAY = 86400000;
 const days = (text) => Date.parse(text) / DAY;
@@ -71,7 +71,9 @@ const written = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 function timeline(figure) {
   const rows = [...figure.querySelectorAll("tbody tr")].map((row) => ({ ...row.dataset, day: days(row.dataset.day) }));
   const end = days(figure.dataset.to);
-  const start = Math.min(days(figure.dataset.from), end - 30);
+  // Results fill the width: what began more than five years ago begins at the left edge.
+  const firstResult = Math.min(end, ...rows.filter((row) => row.kind === "RESULT").map((row) => row.day));
+  const start = Math.min(firstResult, Math.max(days(figure.dataset.from), end - 1826), end - 30);
   const room = Math.max(10, (end - start) * 0.03);
   const axis = {
     type: "linear", min: start - room, max: end + room,

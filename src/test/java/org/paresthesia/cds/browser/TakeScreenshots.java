@@ -55,7 +55,7 @@ class TakeScreenshots extends InBrowser {
     }
 
     private void takeTimeline() {
-        Page page = page("/?patient=r07");
+        Page page = page("/?patient=r02");
         Locator figure = page.locator("figure[data-chart=timeline]");
         figure.locator("canvas").first().waitFor();
         figure.screenshot(new Locator.ScreenshotOptions().setPath(IMAGES.resolve("timeline.png")));
