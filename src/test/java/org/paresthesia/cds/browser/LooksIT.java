@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -62,24 +61,6 @@ class LooksIT extends InBrowser {
                         .isEmpty();
             }
         });
-    }
-
-    /** Somebody without a mouse sees where they are, and is held nowhere. */
-    @TestFactory
-    Stream<DynamicTest> theKeyboardWalksThroughAPage() {
-        return MainPages.ALL.stream()
-                .map(path -> DynamicTest.dynamicTest(path, () -> {
-                    try (Page page = page(path, 1280, ColorScheme.LIGHT)) {
-                        Set<Object> seen = new HashSet<>();
-                        for (int pressed = 0; pressed < 8; pressed++) {
-                            page.keyboard().press("Tab");
-                            assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
-                                    .isEqualTo("solid");
-                            seen.add(page.evaluate("document.activeElement.outerHTML"));
-                        }
-                        assertThat(seen).hasSizeGreaterThan(5);
-                    }
-                }));
     }
 
     /** What is folded must be readable too; what is loaded on opening is looked at by pages of its own. */
