@@ -22,6 +22,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** The one place that turns problems into status codes (checklist G6). */
 @RestControllerAdvice
@@ -61,6 +62,12 @@ class ProblemAnswers {
         later.add(HttpHeaders.RETRY_AFTER, "1");
         HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
         return entity(status, later, Outcome.of(status, "timeout", problem.getMessage()));
+    }
+
+    /** The client hung up while it was answered: nobody is there to be told, and nothing is wrong here. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone, WebRequest request) {
+        CallLog.notes(request).ifPresent(notes -> notes.problem("the client hung up"));
     }
 
     /** Problems that Spring finds (no such address, wrong method) keep its status and headers, not its text. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,6 +14,14 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every page on every screen: nothing wider than the screen, and nothing that keeps somebody from reading it. */
 class LooksIT extends InBrowser {
+
+    /** Enough to pass the fields of a date, each of which is a stop. */
+    private static final int PRESSES = 16;
+
+    /** Inside a field for a date, or the button in it, the browser itself marks the part that has the focus. */
+    private static final String SHOWS_FOCUS =
+            "document.activeElement === document.body || document.activeElement.type === 'date'"
+                    + " || getComputedStyle(document.activeElement).outlineStyle === 'solid'";
 
     private static final List<Integer> WIDTHS = List.of(360, 768, 1280, 1920);
     private static final Set<String> GRAVE = Set.of("serious", "critical");
@@ -61,6 +70,25 @@ class LooksIT extends InBrowser {
                         .isEmpty();
             }
         });
+    }
+
+    /** Somebody without a mouse sees where they are, and is held nowhere. */
+    @TestFactory
+    Stream<DynamicTest> theKeyboardWalksThroughAPage() {
+        return MainPages.ALL.stream()
+                .map(path -> DynamicTest.dynamicTest(path, () -> {
+                    try (Page page = page(path, 1280, ColorScheme.LIGHT)) {
+                        Set<Object> seen = new HashSet<>();
+                        for (int pressed = 0; pressed < PRESSES; pressed++) {
+                            page.keyboard().press("Tab");
+                            assertThat(page.evaluate(SHOWS_FOCUS))
+                                    .as("focus is seen at %s", page.evaluate("document.activeElement.outerHTML"))
+                                    .isEqualTo(true);
+                            seen.add(page.evaluate("document.activeElement.outerHTML"));
+                        }
+                        assertThat(seen).hasSizeGreaterThan(5);
+                    }
+                }));
     }
 
     /** What is folded must be readable too; what is loaded on opening is looked at by pages of its own. */

@@ -11,7 +11,13 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** What nobody foresaw is answered without detail and logged without what it may quote (checklist G5, G6). */
 @Proves({"G5", "G6"})
@@ -52,5 +58,24 @@ class UnexpectedProblemsTest {
         String body = new String(response.getBody(), StandardCharsets.UTF_8);
         String reference = body.replaceAll(".*reference ([0-9a-f-]{36}).*", "$1");
         assertThat(log.getAll()).contains(reference);
+    }
+
+    /** An answer that cannot be delivered any more. */
+    @RestController
+    static class HungUp {
+        @GetMapping("/hung-up")
+        String answer() throws AsyncRequestNotUsableException {
+            throw new AsyncRequestNotUsableException("nobody listens to " + CANARY);
+        }
+    }
+
+    @Test
+    void aClientThatHangsUpIsNoProblemOfOurs(CapturedOutput log) throws Exception {
+        MockMvcBuilders.standaloneSetup(new HungUp())
+                .setControllerAdvice(new ProblemAnswers())
+                .build()
+                .perform(MockMvcRequestBuilders.get("/hung-up"))
+                .andExpect(MockMvcResultMatchers.content().string(""));
+        assertThat(log.getAll()).doesNotContain("unexpected problem", CANARY);
     }
 }
