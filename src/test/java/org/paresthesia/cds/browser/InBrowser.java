@@ -9,8 +9,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.paresthesia.cds.whole.WholeService;
+import org.springframework.test.context.TestPropertySource;
 
-/** The whole service, and a browser that reads its pages; no page may complain. */
+/**
+ * The whole service, and a browser that reads its pages; no page may complain. The service is one of its own: what is overridden in the
+ * browser must be quiet in no other test.
+ */
+@TestPropertySource(properties = "spring.datasource.hikari.maximum-pool-size=4")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class InBrowser extends WholeService {
 
