@@ -7,16 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import org.paresthesia.cds.feedback.BackgroundWriter;
 import org.paresthesia.cds.feedback.Firings;
 import org.paresthesia.cds.feedback.Shown;
-import org.paresthesia.cds.feedback.StoreUnavailable;
 import org.paresthesia.cds.hook.HookCall;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes firings behind the calls, many at a time: no answer waits for a disk. What does not fit into the queue while the
@@ -24,10 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class StoredFirings implements Firings, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StoredFirings.class);
     private static final int QUEUE = 10_000;
-    private static final int BATCH = 500;
-    private static final int GATHER_MILLIS = 100;
 
     private record Row(
             String cardUuid,
@@ -45,17 +36,14 @@ final class StoredFirings implements Firings, AutoCloseable {
     private final PatientsOfFeedback patients;
     private final Keys keys;
     private final String logicVersion;
-    private final BlockingQueue<Row> waiting = new ArrayBlockingQueue<>(QUEUE);
-    private final AtomicLong leftOut = new AtomicLong();
-    private final Thread writer = new Thread(this::writeAll, "firings");
-    private volatile boolean isClosed;
+    private final BackgroundWriter<Row> writer;
 
     StoredFirings(Database database, Keys keys, String logicVersion) {
         this.database = database;
         this.patients = new PatientsOfFeedback(database);
         this.keys = keys;
         this.logicVersion = logicVersion;
-        writer.setDaemon(true);
+        this.writer = new BackgroundWriter<>("firings", QUEUE, new BackgroundWriter.Work<>(this::write, () -> {}));
         writer.start();
     }
 
@@ -78,57 +66,13 @@ final class StoredFirings implements Firings, AutoCloseable {
                     user,
                     keys.facts(card.finding()),
                     card.suggestions());
-            if (!waiting.offer(row)) {
-                leftOut.incrementAndGet();
-            }
+            writer.write(row);
         }
     }
 
     /** How many firings found no room since the start. */
     long leftOut() {
-        return leftOut.get();
-    }
-
-    private void writeAll() {
-        List<Row> rows = new ArrayList<>();
-        while (!isClosed || !waiting.isEmpty()) {
-            try {
-                if (rows.isEmpty()) {
-                    Row first = waiting.poll(200, TimeUnit.MILLISECONDS);
-                    if (first == null) {
-                        continue;
-                    }
-                    rows.add(first);
-                    gather();
-                    waiting.drainTo(rows, BATCH);
-                }
-                write(rows);
-                rows.clear();
-            } catch (StoreUnavailable away) {
-                if (isClosed) {
-                    LOG.warn("firings: {} not written at the stop", rows.size() + waiting.size());
-                    return;
-                }
-                pause();
-            } catch (InterruptedException woken) {
-                // Goes on: only the stop ends it, after what waits is written.
-            }
-        }
-    }
-
-    /** Lets some more come, so that a busy service commits seldom. */
-    private void gather() throws InterruptedException {
-        if (!isClosed && waiting.size() < BATCH) {
-            Thread.sleep(GATHER_MILLIS);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException woken) {
-            // Goes on with the next attempt.
-        }
+        return writer.lost();
     }
 
     private void write(List<Row> rows) {
@@ -180,11 +124,6 @@ final class StoredFirings implements Firings, AutoCloseable {
     /** Writes what waits, then ends. */
     @Override
     public void close() {
-        isClosed = true;
-        try {
-            writer.join(5_000);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        writer.close();
     }
 }
