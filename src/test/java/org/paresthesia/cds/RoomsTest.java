@@ -43,50 +43,11 @@ class RoomsTest {
         table.put("explain", List.of("findings", "knowledge", "cards"));
         table.put("demo", List.of());
         table.put("wire", List.of());
-        table.put(
-                "http",
-                List.of(
-                        "hook",
-                        "findings",
-                        "knowledge",
-                        "trust",
-                        "chart",
-                        "logic",
-                        "feedback",
-                        "cards",
-                        "explain",
-                        "demo",
-                        "wire",
-                        "tools"));
-        table.put(
-                "tools",
-                List.of(
-                        "hook",
-                        "findings",
-                        "knowledge",
-                        "trust",
-                        "chart",
-                        "logic",
-                        "feedback",
-                        "cards",
-                        "explain",
-                        "demo",
-                        "wire"));
-        table.put(
-                "playground",
-                List.of(
-                        "hook",
-                        "findings",
-                        "knowledge",
-                        "trust",
-                        "chart",
-                        "logic",
-                        "feedback",
-                        "cards",
-                        "explain",
-                        "demo",
-                        "wire",
-                        "tools"));
+        // As the design says it: all rooms of the flow; what people and clients meet last may also use the tools.
+        table.put("tools", List.copyOf(table.keySet()));
+        List<String> andTools = List.copyOf(table.keySet());
+        table.put("http", andTools);
+        table.put("playground", andTools);
         return table;
     }
 

@@ -31,38 +31,21 @@ final class Certificates {
 
     /** A certificate that vouches for itself. */
     Certificates ownWord(String name) {
-        keytool(
-                "-genkeypair",
-                "-alias",
-                name,
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp384r1",
-                "-dname",
-                "CN=" + name,
-                "-ext",
-                "SAN=dns:localhost",
-                "-ext",
-                "BC=ca:true");
+        keys(name, "-ext", "SAN=dns:localhost", "-ext", "BC=ca:true");
         return this;
     }
 
     /** A certificate for which another of these vouches. */
     Certificates signed(String name, String authority) {
-        keytool(
-                "-genkeypair",
-                "-alias",
-                name,
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp384r1",
-                "-dname",
-                "CN=" + name,
-                "-signer",
-                authority);
+        keys(name, "-signer", authority);
         return this;
+    }
+
+    private void keys(String name, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-genkeypair", "-alias", name, "-keyalg", "EC", "-groupname", "secp384r1", "-dname", "CN=" + name));
+        arguments.addAll(List.of(more));
+        keytool(arguments.toArray(String[]::new));
     }
 
     private void keytool(String... arguments) {
