@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.paresthesia.cds.feedback.Counts;
 import org.paresthesia.cds.feedback.LogicVersion;
 import org.paresthesia.cds.feedback.MemoryMeters;
+import org.paresthesia.cds.feedback.StoreState;
 import org.paresthesia.cds.feedback.TokenLedger;
 import org.paresthesia.cds.feedback.WhyRecords;
 import org.springframework.beans.factory.annotation.Value;
@@ -67,6 +68,11 @@ class StoreConfiguration {
         }
 
         @Bean
+        StoreState storeState(Database database, StoreSettings settings) {
+            return new StoreState(database::isUp, settings.required());
+        }
+
+        @Bean
         MemoryMeters memoryMeters(
                 Database database, StoredOverrides overrides, StoredFirings firings, StoredFeedback feedback) {
             return new MemoryMeters(database::isUp, overrides::notAsked, firings::leftOut, feedback::refused);
@@ -86,6 +92,11 @@ class StoreConfiguration {
         @Bean
         NothingStored nothingStored() {
             return new NothingStored();
+        }
+
+        @Bean
+        StoreState storeState() {
+            return new StoreState(() -> false, false);
         }
 
         @Bean

@@ -327,6 +327,7 @@ abstract class StoreContract {
     private static StoreSettings settings() {
         return new StoreSettings(
                 true,
+                false,
                 Optional.empty(),
                 Path.of("none"),
                 Duration.ofDays(10),

@@ -1,0 +1,21 @@
+package org.paresthesia.cds.http.operation;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Puts the parts of this room together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StopSettings.class)
+class OperationConfiguration {
+
+    /** Before all others, so that refusals end connections too. */
+    @Bean
+    FilterRegistrationBean<LastAnswers> lastAnswers(Leaving leaving) {
+        FilterRegistrationBean<LastAnswers> first = new FilterRegistrationBean<>(new LastAnswers(leaving));
+        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return first;
+    }
+}
