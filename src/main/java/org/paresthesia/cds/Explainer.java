@@ -49,6 +49,7 @@ final class Explainer {
                 Explanation.rules(service, concluded.findings(), verdicts, said.changes()),
                 said.statements(),
                 said.evidence(),
+                said.compared(),
                 concluded.findings().unread());
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.paresthesia.cds.cards.choice.Verdict;
 import org.paresthesia.cds.findings.Change;
+import org.paresthesia.cds.findings.Comparison;
 import org.paresthesia.cds.findings.Fact;
 import org.paresthesia.cds.findings.Findings;
 import org.paresthesia.cds.findings.Statement;
@@ -24,6 +25,7 @@ import org.paresthesia.cds.knowledge.Service;
  * @param rules every rule of the service once, in its order
  * @param statements what the rules are built from, by {@link Statement#id}
  * @param evidence the facts that statements hold, by the same; holds chart text
+ * @param compared the values that statements compared with a limit, by the same; holds chart text
  * @param unread what could not be read
  */
 public record Explanation(
@@ -34,6 +36,7 @@ public record Explanation(
         List<ExplainedRule> rules,
         Map<String, Statement> statements,
         Map<String, List<Fact>> evidence,
+        Map<String, List<Comparison>> compared,
         List<UnreadData> unread) {
 
     /** Copies the collections; statements stay in order. */
@@ -45,6 +48,8 @@ public record Explanation(
         rules = List.copyOf(rules);
         statements = new LinkedHashMap<>(statements);
         evidence = Map.copyOf(evidence);
+        // What an older version kept for a while has none.
+        compared = compared == null ? Map.of() : Map.copyOf(compared);
         unread = List.copyOf(unread);
     }
 

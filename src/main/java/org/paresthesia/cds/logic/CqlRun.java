@@ -10,6 +10,8 @@ import org.paresthesia.cds.chart.PatientChart;
 import org.paresthesia.cds.logic.prepared.Circumstances;
 import org.paresthesia.cds.logic.prepared.Deadline;
 import org.paresthesia.cds.logic.prepared.Evaluation;
+import org.paresthesia.cds.logic.prepared.Watch;
+import org.paresthesia.cds.logic.prepared.WholeEvaluation;
 
 /**
  * Evaluates defines over one chart at one moment. Nothing that was computed for one chart or one set of parameters is ever used
@@ -47,8 +49,15 @@ public final class CqlRun {
 
     /** An evaluation that computes the defines of a library as they are asked. */
     Evaluation begin(String library, Map<String, Object> parameters) {
-        return runtime.begin(
-                new Circumstances(environment, data, runtime.valueSets(), patientId, parameters, now, deadline),
-                library);
+        return runtime.begin(circumstances(parameters), library);
+    }
+
+    /** The same for the defines of all libraries, while somebody looks on. */
+    WholeEvaluation begin(Map<String, Object> parameters, Watch watch) {
+        return runtime.begin(circumstances(parameters), watch);
+    }
+
+    private Circumstances circumstances(Map<String, Object> parameters) {
+        return new Circumstances(environment, data, runtime.valueSets(), patientId, parameters, now, deadline);
     }
 }

@@ -16,6 +16,8 @@ import org.paresthesia.cds.logic.prepared.Deadline;
 import org.paresthesia.cds.logic.prepared.EngineEvaluation;
 import org.paresthesia.cds.logic.prepared.Evaluation;
 import org.paresthesia.cds.logic.prepared.PreparedLogic;
+import org.paresthesia.cds.logic.prepared.Watch;
+import org.paresthesia.cds.logic.prepared.WholeEvaluation;
 
 /** What all evaluations share: the translated logic, the FHIR model and the value sets. */
 public final class CqlRuntime {
@@ -81,6 +83,16 @@ public final class CqlRuntime {
         Map<String, DataProvider> providers = new HashMap<>();
         providers.put(FHIR_MODEL, data);
         return new Environment(logic.libraryManager(), providers, new Membership(valueSets));
+    }
+
+    /** The engine's own evaluation shows nobody how it computes. */
+    WholeEvaluation begin(Circumstances circumstances, Watch watch) {
+        return prepared.map(each -> each.begin(circumstances, watch)).orElseGet(() -> {
+            Map<String, Evaluation> byLibrary = new HashMap<>();
+            return (library, define) -> byLibrary
+                    .computeIfAbsent(library, each -> begin(circumstances, each))
+                    .value(define);
+        });
     }
 
     Evaluation begin(Circumstances circumstances, String library) {

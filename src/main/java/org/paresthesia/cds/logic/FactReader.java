@@ -39,7 +39,8 @@ final class FactReader {
         return tuples;
     }
 
-    private Fact fact(Tuple tuple) {
+    /** One fact. */
+    Fact fact(Tuple tuple) {
         return new Fact(
                 text(tuple, "what"),
                 text(tuple, "value"),

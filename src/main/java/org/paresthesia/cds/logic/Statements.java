@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.paresthesia.cds.chart.PatientChart;
 import org.paresthesia.cds.findings.Change;
+import org.paresthesia.cds.findings.Comparison;
 import org.paresthesia.cds.findings.Fact;
 import org.paresthesia.cds.findings.Statement;
 import org.paresthesia.cds.findings.Statement.Says;
@@ -21,7 +22,8 @@ import org.paresthesia.cds.knowledge.Service;
 import org.paresthesia.cds.knowledge.cql.CompiledLogic;
 import org.paresthesia.cds.knowledge.cql.DataNeeds;
 import org.paresthesia.cds.knowledge.cql.LogicText;
-import org.paresthesia.cds.logic.prepared.Evaluation;
+import org.paresthesia.cds.logic.compared.Compared;
+import org.paresthesia.cds.logic.prepared.WholeEvaluation;
 
 /**
  * What every define behind the rules says of one chart, for whoever asks why: asked of the same evaluation that answers the rules,
@@ -34,6 +36,7 @@ public final class Statements {
     private final CqlRuntime runtime;
     private final CallParameters parameters;
     private final LogicText text;
+    private final FactReader facts;
     private final EvidenceReader evidence;
 
     /**
@@ -41,22 +44,28 @@ public final class Statements {
      *
      * @param statements every statement behind the rules, by {@link Statement#id}
      * @param evidence the facts that statements hold, by the same; holds chart text
+     * @param compared the values that statements compared with a limit, by the same; holds chart text
      * @param changes what would make the answer of a rule another, by topic code
      */
     public record Said(
-            Map<String, Statement> statements, Map<String, List<Fact>> evidence, Map<String, List<Change>> changes) {}
+            Map<String, Statement> statements,
+            Map<String, List<Fact>> evidence,
+            Map<String, List<Comparison>> compared,
+            Map<String, List<Change>> changes) {}
 
     /** Reads the translated logic, which takes a moment: made once, and only where somebody may ask. */
     public Statements(CqlRuntime runtime, CallParameters parameters, CompiledLogic logic, CodeChoice codes) {
         this.runtime = runtime;
         this.parameters = parameters;
         this.text = new LogicText(logic);
-        this.evidence = new EvidenceReader(new FactReader(codes));
+        this.facts = new FactReader(codes);
+        this.evidence = new EvidenceReader(facts);
     }
 
     /** The conditions of a service's rules and the gate, with everything that they are built from. */
     public Said behind(HookCall call, PatientChart chart, Service service, ZonedDateTime now) {
-        Asked asked = new Asked(runtime.over(chart, now), parameters.of(call, chart));
+        Compared compared = new Compared(facts::fact, chart.patient());
+        Asked asked = new Asked(runtime.over(chart, now), parameters.of(call, chart), compared);
         Map<String, Statement> said = asked.behind(roots(service));
         Turning turning = new Turning(text, said);
         Map<String, List<Change>> changes = new HashMap<>();
@@ -66,7 +75,7 @@ public final class Statements {
                     .toList();
             changes.put(rule.code(), turning.ways(conditions));
         }
-        return new Said(said, asked.evidence, changes);
+        return new Said(said, asked.evidence, asked.compared(), changes);
     }
 
     private static LogicText.Name root(String define) {
@@ -80,17 +89,30 @@ public final class Statements {
         return Stream.concat(Stream.of(DataNeeds.GATE), conditions);
     }
 
-    /** One chart, asked library by library. */
+    /** One chart, asked define by define. */
     private final class Asked {
 
         private final CqlRun run;
         private final Map<String, Object> parameters;
-        private final Map<String, Evaluation> byLibrary = new HashMap<>();
+        private final Compared watch;
         private final Map<String, List<Fact>> evidence = new HashMap<>();
+        private final Map<String, List<Comparison>> unusable = new HashMap<>();
+        private WholeEvaluation evaluation;
 
-        Asked(CqlRun run, Map<String, Object> parameters) {
+        Asked(CqlRun run, Map<String, Object> parameters, Compared watch) {
             this.run = run;
             this.parameters = parameters;
+            this.watch = watch;
+            this.evaluation = run.begin(parameters, watch);
+        }
+
+        /** What was compared, of the statements that were asked. */
+        Map<String, List<Comparison>> compared() {
+            Map<String, List<Comparison>> all = watch.byDefine();
+            unusable.forEach((define, more) ->
+                    all.merge(define, more, (some, others) -> Stream.concat(some.stream(), others.stream())
+                            .toList()));
+            return all;
         }
 
         Map<String, Statement> behind(Stream<String> defines) {
@@ -113,20 +135,26 @@ public final class Statements {
         private Statement statement(LogicText.Name name, List<LogicText.Name> behind) {
             List<String> ids = behind.stream().map(LogicText.Name::toString).toList();
             try {
-                Optional<Object> value = Optional.ofNullable(byLibrary
-                        .computeIfAbsent(name.library(), library -> run.begin(library, parameters))
-                        .value(name.define()));
+                Optional<Object> value = Optional.ofNullable(evaluation.value(name.library(), name.define()));
                 int found = value.map(Asked::size).orElse(0);
-                List<Fact> facts = value.map(Statements.this.evidence::in).orElse(List.of());
-                if (!facts.isEmpty()) {
-                    evidence.put(name.toString(), facts);
-                }
+                value.ifPresent(known -> keep(name.toString(), known));
                 return new Statement(name.library(), name.define(), says(value, found), found, ids);
             } catch (RuntimeException | AssertionError failed) {
                 // A failure leaves the engine's stacks as they were when it happened.
-                byLibrary.remove(name.library());
+                evaluation = run.begin(parameters, watch);
                 Answers.warn(name.define(), failed);
                 return new Statement(name.library(), name.define(), Says.FAILED, 0, ids);
+            }
+        }
+
+        private void keep(String name, Object value) {
+            List<Fact> held = Statements.this.evidence.in(value);
+            if (!held.isEmpty()) {
+                evidence.put(name, held);
+            }
+            List<Comparison> without = Statements.this.evidence.unusable(value);
+            if (!without.isEmpty()) {
+                unusable.put(name, without);
             }
         }
 

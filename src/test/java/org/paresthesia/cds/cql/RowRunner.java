@@ -11,6 +11,7 @@ import org.paresthesia.cds.chart.PatientChart;
 import org.paresthesia.cds.knowledge.cql.CompiledLogic;
 import org.paresthesia.cds.logic.CoveredLogic;
 import org.paresthesia.cds.logic.CqlRuntime;
+import org.paresthesia.cds.logic.WatchedLogic;
 
 /** Evaluates defines for a row. */
 final class RowRunner {
@@ -57,6 +58,17 @@ final class RowRunner {
                 .evaluate(library, defines, parameters(row))
                 .forEach((define, value) -> answers.put(define, new Answer(value)));
         return answers;
+    }
+
+    /** What the row's defines say while somebody looks on, and what was compared. */
+    WatchedLogic.Seen watch(Row row) {
+        PatientChart chart = charts.computeIfAbsent(row, any -> RowChart.of(row, terminology));
+        return WatchedLogic.evaluate(
+                runtime.over(chart, row.now()),
+                chart,
+                row.library(),
+                row.expect().keySet(),
+                parameters(row));
     }
 
     /** Evaluates the row's defines in the engine itself and marks there what was reached. */

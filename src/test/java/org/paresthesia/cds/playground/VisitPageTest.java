@@ -104,6 +104,21 @@ class VisitPageTest extends WholeService {
     }
 
     @Test
+    void aRuleThatIsNotTrueShowsEachValueItLookedAtBesideItsLimit() {
+        String bundle =
+                Json.bundle(Chart.demo("v02").resources()).toString().replace("\"value\":150,", "\"value\":400,");
+        String why = pages().post(
+                        "/playground/why", Map.of("bundle", bundle, "service", PATIENT_VIEW, "topic", "b12-low"))
+                .body();
+        assertThat(why).contains("certainly not true", "Values it looked at", "Dates it looked at");
+        assertThat(why.replaceAll("\\s+", " "))
+                .containsPattern("400 pg/mL</strong></td> <td><span>below 180 pg/mL</span> <span class=\"quiet\">"
+                        + "B12 Low Mass: NICE NG239 [^<]*</span></td> <td><span class=\"badge plain\">not met</span></td>"
+                        + " <td><span>2026-09-\\d\\d \\d\\d:\\d\\d</span> <code>Observation/v02-b12</code>")
+                .containsPattern("260 pg/mL</strong></td> <td><span>in the last 12 months</span> [^|]{0,300}?not met");
+    }
+
+    @Test
     void aRuleOfAPastedBundleIsExplainedToo() {
         String bundle = Json.bundle(Chart.demo("v02").resources()).toString();
         HttpResponse<String> why = pages().post(

@@ -46,11 +46,13 @@ final class Records {
         return (memory, locals) -> {
             Object whole = source.value(memory, locals);
             if (whole instanceof Tuple tuple) {
-                return tuple.getElements().get(path);
+                return memory.part(whole, tuple.getElements().get(path));
             }
-            return whole instanceof Base base
-                    ? part.of(base, memory.data())
-                    : memory.environment().resolvePath(whole, path);
+            return memory.part(
+                    whole,
+                    whole instanceof Base base
+                            ? part.of(base, memory.data())
+                            : memory.environment().resolvePath(whole, path));
         };
     }
 

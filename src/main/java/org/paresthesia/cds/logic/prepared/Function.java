@@ -30,15 +30,16 @@ record Function(Body body, boolean isOfWords, int place) {
                 && WORDS.contains(named.getName().toString());
     }
 
-    /** A call with these arguments. */
-    Node call(Node[] arguments) {
-        if (!isOfWords) {
-            return (memory, locals) -> body.value(memory, room(arguments, memory, locals));
-        }
+    /** A call with these arguments; for somebody who looks on it is computed each time. */
+    Node call(Node[] arguments, Watch.Call call) {
         return (memory, locals) -> {
             Object[] room = room(arguments, memory, locals);
-            List<Object> words = Arrays.asList(Arrays.copyOf(room, arguments.length));
-            return memory.once(place, words, body, room);
+            if (memory.watch() != null) {
+                return memory.watch().call(call, room, () -> body.value(memory, room));
+            }
+            return isOfWords
+                    ? memory.once(place, Arrays.asList(Arrays.copyOf(room, arguments.length)), body, room)
+                    : body.value(memory, room);
         };
     }
 

@@ -24,12 +24,15 @@ public final class Memory {
     private final Deadline deadline;
     private final State state;
     private final Object[] values;
+    private final Watch watch;
     private final Map<Library, EngineEvaluation> byEngine = new HashMap<>();
 
-    Memory(Circumstances circumstances, int places) {
+    /** {@code watch} is null where nobody looks on, which is every answer to a call. */
+    Memory(Circumstances circumstances, int places, Watch watch) {
         this.circumstances = circumstances;
         this.deadline = circumstances.deadline();
         this.values = new Object[places];
+        this.watch = watch;
         state = new State(circumstances.environment(), EnumSet.noneOf(Options.class));
         state.setEvaluationDateTime(circumstances.now());
     }
@@ -52,6 +55,16 @@ public final class Memory {
     /** The one membership test. */
     public ValueSetTest valueSets() {
         return circumstances.valueSets();
+    }
+
+    /** Null where nobody looks on. */
+    Watch watch() {
+        return watch;
+    }
+
+    /** A part as it was read from a record or a row. */
+    public Object part(Object whole, Object part) {
+        return watch == null ? part : watch.part(whole, part);
     }
 
     Map<String, Object> parameters() {

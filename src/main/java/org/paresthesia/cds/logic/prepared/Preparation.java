@@ -87,7 +87,13 @@ final class Preparation {
             libraryOf.put(function, library);
         } else {
             int place = newPlace();
-            Node value = (memory, locals) -> body.value(memory, body.room());
+            Node value = (memory, locals) -> memory.watch() == null
+                    ? body.value(memory, body.room())
+                    : memory.watch()
+                            .define(
+                                    library.getIdentifier().getId(),
+                                    define.getName(),
+                                    () -> body.value(memory, body.room()));
             defines.put(define, (memory, locals) -> memory.once(place, value, locals));
         }
     }

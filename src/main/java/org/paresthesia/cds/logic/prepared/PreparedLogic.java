@@ -24,9 +24,19 @@ public final class PreparedLogic {
 
     /** An evaluation that computes the defines of a library as they are asked. */
     public Evaluation begin(Circumstances circumstances, String library) {
-        Map<String, Node> asked = defines.computeIfAbsent(library, preparation::definesByName);
-        Memory memory = new Memory(circumstances, preparation.places());
+        Map<String, Node> asked = definesOf(library);
+        Memory memory = new Memory(circumstances, preparation.places(), null);
         return name -> existing(asked, name).value(memory, Memory.noLocals());
+    }
+
+    /** The same for the defines of all libraries, while somebody looks on. */
+    public WholeEvaluation begin(Circumstances circumstances, Watch watch) {
+        Memory memory = new Memory(circumstances, preparation.places(), watch);
+        return (library, name) -> existing(definesOf(library), name).value(memory, Memory.noLocals());
+    }
+
+    private Map<String, Node> definesOf(String library) {
+        return defines.computeIfAbsent(library, preparation::definesByName);
     }
 
     private static Node existing(Map<String, Node> defines, String name) {

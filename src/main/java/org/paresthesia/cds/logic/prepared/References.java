@@ -15,7 +15,7 @@ final class References {
     static void addTo(Kinds kinds) {
         kinds.with(ExpressionRef.class, (reference, scope) -> scope.define(reference))
                 .with(FunctionRef.class, References::call)
-                .with(ParameterRef.class, (reference, scope) -> scope.setting(reference))
+                .with(ParameterRef.class, References::setting)
                 .with(OperandRef.class, (reference, scope) -> scope.valueOf(reference.getName()))
                 .with(AliasRef.class, (reference, scope) -> scope.valueOf(reference.getName()))
                 .with(QueryLetRef.class, (reference, scope) -> scope.valueOf(reference.getName()));
@@ -23,6 +23,14 @@ final class References {
 
     private static Node call(FunctionRef reference, Scope scope) {
         Function function = scope.function(reference);
-        return function.call(scope.bindAll(reference.getOperand()));
+        return function.call(scope.bindAll(reference.getOperand()), HandedOver.to(reference, scope));
+    }
+
+    private static Node setting(ParameterRef reference, Scope scope) {
+        Node value = scope.setting(reference);
+        String name = scope.fullName(reference);
+        return (memory, locals) -> memory.watch() == null
+                ? value.value(memory, locals)
+                : memory.watch().setting(name, value.value(memory, locals));
     }
 }

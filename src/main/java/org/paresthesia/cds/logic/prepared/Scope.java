@@ -153,6 +153,25 @@ public final class Scope {
         return whole.function(found.get(0));
     }
 
+    /** The name under which a site changes a setting. */
+    String fullName(ParameterRef reference) {
+        return library(reference.getLibraryName()).getIdentifier().getId() + "." + reference.getName();
+    }
+
+    /** The name of the library that a reference leads to. */
+    String libraryOf(FunctionRef reference) {
+        return library(reference.getLibraryName()).getIdentifier().getId();
+    }
+
+    /** Which argument of the function around it a name means: arguments have the first places. */
+    int argument(OperandRef reference) {
+        return visible.stream()
+                .filter(each -> each.name().equals(reference.getName()))
+                .mapToInt(Local::place)
+                .findFirst()
+                .orElse(Watch.OF_ITSELF);
+    }
+
     /** Whether a function is one of the translator's helpers, which turn FHIR into types of CQL. */
     public boolean isHelper(FunctionRef reference) {
         return Preparation.isHelper(library(reference.getLibraryName()));

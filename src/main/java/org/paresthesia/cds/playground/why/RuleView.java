@@ -12,6 +12,7 @@ import org.paresthesia.cds.knowledge.Source;
  * @param sentence the rule in one sentence
  * @param urgency how urgent it is, in words
  * @param facts what it rests on where it is true
+ * @param compared the values that it looked at beside their limits, whether it is true or not
  * @param lacking prefetch keys that could not be read and keep it unknown
  * @param changes what would make the answer another, in words, each line enough by itself
  * @param sources what it rests on, the primary source first
@@ -23,6 +24,7 @@ public record RuleView(
         String sentence,
         Urgency urgency,
         List<FactRow> facts,
+        List<ComparedRow> compared,
         Set<String> lacking,
         List<String> changes,
         List<Source> sources,
@@ -32,6 +34,7 @@ public record RuleView(
     /** Copies the lists. */
     public RuleView {
         facts = List.copyOf(facts);
+        compared = List.copyOf(compared);
         lacking = Set.copyOf(lacking);
         changes = List.copyOf(changes);
         sources = List.copyOf(sources);
@@ -42,6 +45,16 @@ public record RuleView(
     /** Facts that were found, compared or could not be interpreted. */
     public List<FactRow> found() {
         return facts.stream().filter(fact -> !fact.mark().equals("plain")).toList();
+    }
+
+    /** How much: values beside numbers. */
+    public List<ComparedRow> values() {
+        return compared.stream().filter(row -> !row.isOfTime()).toList();
+    }
+
+    /** When: dates beside spans of time. */
+    public List<ComparedRow> dates() {
+        return compared.stream().filter(ComparedRow::isOfTime).toList();
     }
 
     /** What was looked for and not found. */

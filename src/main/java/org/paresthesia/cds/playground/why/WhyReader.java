@@ -50,6 +50,7 @@ public class WhyReader {
                 explained.sentence().isBlank() ? explained.title() : explained.sentence(),
                 explained.urgency(),
                 FactRow.of(explained.facts()),
+                ComparedRow.behind(explained.conditions(), explanation, knowledge.settings(), changed),
                 explained.lacking(),
                 changes(explained, explanation),
                 rule.sources(),
