@@ -25,6 +25,7 @@ import org.paresthesia.cds.knowledge.PrefetchNeed;
 import org.paresthesia.cds.knowledge.PrefetchNeed.Demand;
 import org.paresthesia.cds.knowledge.Service;
 import org.paresthesia.cds.logic.Reasoner;
+import org.paresthesia.cds.telemetry.TopicMeters;
 import org.springframework.stereotype.Component;
 
 /** What happens in a call: the chart is read, the logic runs over it, cards are written. */
@@ -37,8 +38,8 @@ public class Advisor {
     private final Memory memory;
     private final Clock clock;
 
-    /** What is remembered of earlier cards, where these are kept, and where it is kept why they are there. */
-    record Memory(Overrides overrides, Firings firings, Whys whys) {}
+    /** What is remembered of earlier cards, where these are kept, where it is kept why they are there, and where they are counted. */
+    record Memory(Overrides overrides, Firings firings, Whys whys, TopicMeters topics) {}
 
     /** What was read, what it means, and the occasion. */
     record Concluded(PatientChart chart, Findings findings, Occasion occasion, Took took) {}
@@ -65,15 +66,25 @@ public class Advisor {
         }
         Concluded concluded = conclude(call, service, prefetch);
         refuseUnlessSomethingIsCertain(service, concluded.findings());
-        Occasion occasion = concluded.occasion();
+        Set<String> quieted = new HashSet<>();
+        Occasion occasion = concluded.occasion().tellingOfQuieted(quieted::add);
         List<Shown> shown = new ArrayList<>();
         long start = System.nanoTime();
         List<Card> written =
                 cards.write(occasion, concluded.findings(), (card, finding) -> shown.add(shown(card, finding)));
         memory.firings().shown(call, shown, occasion.asOf().toInstant());
+        count(call, concluded.findings(), shown, quieted);
         List<Card> linked = memory.whys().linked(written, concluded);
         Took took = concluded.took().withCards(System.nanoTime() - start);
         return Advice.of(linked, concluded.chart(), took);
+    }
+
+    private void count(HookCall call, Findings findings, List<Shown> shown, Set<String> quieted) {
+        if (!call.caller().isWarmUp()) {
+            memory.topics().concluded(findings);
+            memory.topics()
+                    .answered(shown.stream().map(card -> card.finding().topic()).toList(), quieted);
+        }
     }
 
     /** What is known before cards are written, and what they are written for. */

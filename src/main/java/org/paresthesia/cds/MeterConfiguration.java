@@ -1,21 +1,19 @@
 package org.paresthesia.cds;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Collects the numbers of all rooms; a registry of a monitoring system takes the place of the simple one where there is one. */
+/** Collects the numbers of all rooms, in the form in which Prometheus and its like read them. */
 @Configuration(proxyBeanMethods = false)
 class MeterConfiguration {
 
-    @Bean
-    @ConditionalOnMissingBean
-    MeterRegistry meters(List<MeterBinder> rooms) {
-        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    @Bean(destroyMethod = "close")
+    PrometheusMeterRegistry meters(List<MeterBinder> rooms) {
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         rooms.forEach(room -> room.bindTo(meters));
         return meters;
     }

@@ -16,6 +16,7 @@ import org.paresthesia.cds.logic.CqlRuntime;
 import org.paresthesia.cds.logic.LogicSettings;
 import org.paresthesia.cds.logic.Reasoner;
 import org.paresthesia.cds.logic.Statements;
+import org.paresthesia.cds.telemetry.TopicMeters;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -61,8 +62,8 @@ class Wiring {
     }
 
     @Bean
-    Advisor.Memory memory(Overrides overrides, Firings firings, ObjectProvider<Whys> whys) {
-        return new Advisor.Memory(overrides, firings, whys.getIfAvailable(() -> Whys.NONE));
+    Advisor.Memory memory(Overrides overrides, Firings firings, ObjectProvider<Whys> whys, TopicMeters topics) {
+        return new Advisor.Memory(overrides, firings, whys.getIfAvailable(() -> Whys.NONE), topics);
     }
 
     @Bean

@@ -37,6 +37,7 @@ import org.paresthesia.cds.logic.CqlRuntime;
 import org.paresthesia.cds.logic.LogicSettings;
 import org.paresthesia.cds.logic.Reasoner;
 import org.paresthesia.cds.logic.Statements;
+import org.paresthesia.cds.telemetry.TopicMeters;
 import org.paresthesia.cds.tools.explain.Explainers;
 import org.paresthesia.cds.trust.AllowedServers;
 import org.paresthesia.cds.trust.outbound.ReachableAddresses;
@@ -66,8 +67,8 @@ public final class AdvisorAtHand {
             WIRING.reasoner(KNOWLEDGE, RUNTIME, new LogicSettings(Duration.ofHours(1)));
     private static final CardWriter WRITER = WIRING.cardWriter(KNOWLEDGE, new CardSettings(5, "order", false));
     private static final Statements STATEMENTS = WIRING.statements(KNOWLEDGE, RUNTIME);
-    private static final Advisor.Memory NO_MEMORY =
-            new Advisor.Memory((call, now) -> finding -> false, (call, cards, now) -> {}, Whys.NONE);
+    private static final Advisor.Memory NO_MEMORY = new Advisor.Memory(
+            (call, now) -> finding -> false, (call, cards, now) -> {}, Whys.NONE, new TopicMeters(List.of()));
 
     /** The chart room, with or without its filter. */
     private record Room(PrefetchReader prefetch, ChartReader charts) {

@@ -40,6 +40,7 @@ class RoomsTest {
         table.put("logic", List.of("hook", "chart", "findings", "knowledge"));
         table.put("feedback", List.of("hook", "findings"));
         table.put("cards", List.of("hook", "findings", "knowledge"));
+        table.put("telemetry", List.of("findings", "knowledge"));
         table.put("explain", List.of("findings", "knowledge", "cards"));
         table.put("demo", List.of());
         table.put("wire", List.of());

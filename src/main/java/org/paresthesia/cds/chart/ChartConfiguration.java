@@ -1,9 +1,12 @@
 package org.paresthesia.cds.chart;
 
+import org.paresthesia.cds.chart.counts.FhirServerMeters;
+import org.paresthesia.cds.chart.counts.PrefetchMeters;
 import org.paresthesia.cds.chart.fetch.FhirServer;
 import org.paresthesia.cds.chart.fetch.FhirSettings;
 import org.paresthesia.cds.chart.scan.DeliveryScanner;
 import org.paresthesia.cds.knowledge.Knowledge;
+import org.paresthesia.cds.knowledge.PrefetchNeed;
 import org.paresthesia.cds.trust.AllowedServers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +33,18 @@ class ChartConfiguration {
     }
 
     @Bean
-    ChartReader chartReader(ChartKnowledge knowledge, FhirServer server) {
-        return new ChartReader(knowledge, server);
+    FhirServerMeters fhirServerMeters(FhirServer server) {
+        return server.meters();
+    }
+
+    @Bean
+    PrefetchMeters prefetchMeters(Knowledge knowledge) {
+        return new PrefetchMeters(
+                knowledge.prefetch().stream().map(PrefetchNeed::key).toList());
+    }
+
+    @Bean
+    ChartReader chartReader(ChartKnowledge knowledge, FhirServer server, PrefetchMeters meters) {
+        return new ChartReader(knowledge, server, meters);
     }
 }

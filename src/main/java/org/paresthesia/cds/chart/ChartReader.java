@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
+import org.paresthesia.cds.chart.counts.PrefetchMeters;
 import org.paresthesia.cds.chart.delivery.Delivery;
 import org.paresthesia.cds.chart.fetch.FhirServer;
 import org.paresthesia.cds.chart.fetch.FhirSession;
@@ -27,11 +28,18 @@ public class ChartReader {
 
     private final ChartKnowledge knowledge;
     private final FhirServer server;
+    private final PrefetchMeters meters;
 
     /** A reader that asks {@code server} for what was not sent. */
     public ChartReader(ChartKnowledge knowledge, FhirServer server) {
+        this(knowledge, server, new PrefetchMeters(List.of()));
+    }
+
+    /** One that also counts how the data came. */
+    ChartReader(ChartKnowledge knowledge, FhirServer server, PrefetchMeters meters) {
         this.knowledge = knowledge;
         this.server = server;
+        this.meters = meters;
     }
 
     /**
@@ -50,6 +58,11 @@ public class ChartReader {
         Map<String, Delivery> answers = session.map(open ->
                         new MissingNeeds(open, call.context()).complete(prefetch.asked(), prefetch.deliveries()))
                 .orElse(prefetch.deliveries());
+        if (!call.caller().isWarmUp()) {
+            prefetch.asked()
+                    .forEach(need ->
+                            meters.count(need.key(), prefetch.deliveries().get(need.key()), answers.get(need.key())));
+        }
         refuseOtherVersions(answers.values().stream());
         ResourceParser parser = new ResourceParser();
         Patient patient = new PatientFinder(call.context().patientId()).find(answers.get(PATIENT), parser);

@@ -8,13 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.paresthesia.cds.Advice;
 import org.paresthesia.cds.Latencies;
 import org.paresthesia.cds.Took;
 import org.paresthesia.cds.http.audit.AuditNotes;
 import org.paresthesia.cds.http.incoming.Received;
+import org.paresthesia.cds.telemetry.CallTimers;
+import org.paresthesia.cds.telemetry.CallTimes;
+import org.paresthesia.cds.telemetry.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -35,15 +37,18 @@ class CallLog implements HandlerInterceptor {
     private static final int OK = 200;
 
     private final Latencies latencies;
+    private final CallTimers timers;
 
-    CallLog(Latencies latencies) {
+    CallLog(Latencies latencies, CallTimers timers) {
         this.latencies = latencies;
+        this.timers = timers;
     }
 
     /** What is known of a call so far. */
     static final class Notes {
         private final Map<String, Object> facts = new LinkedHashMap<>();
         private final long start = System.nanoTime();
+        private final long[] steps = new long[Step.values().length];
         private long last = start;
         private Took took;
         private final AuditNotes audit;
@@ -57,10 +62,10 @@ class CallLog implements HandlerInterceptor {
             this.audit = audit;
         }
 
-        /** How long the cards of the call took, in nanoseconds; empty for a call that got none. */
-        private OptionalLong latency(int status) {
+        /** How long the cards of the call took; empty for a call that got none. */
+        private Optional<CallTimes> times(int status) {
             boolean isAnswered = took != null && status == OK;
-            return isAnswered ? OptionalLong.of(System.nanoTime() - start) : OptionalLong.empty();
+            return isAnswered ? Optional.of(new CallTimes(start, System.nanoTime(), steps)) : Optional.empty();
         }
 
         private String service() {
@@ -77,7 +82,7 @@ class CallLog implements HandlerInterceptor {
         /** Notes the body's size in bytes and the time that it took to arrive. */
         void body(int bytes) {
             facts.put("bytes", bytes);
-            took("receiveMs");
+            steps[Step.RECEIVE.ordinal()] = took("receiveMs");
         }
 
         /** Notes the call's identifier, but only in a form that can't forge a log line. */
@@ -88,7 +93,7 @@ class CallLog implements HandlerInterceptor {
             if (received.isAccessUnusable()) {
                 facts.put("fhirAuthorization", "not-used");
             }
-            took("readMs");
+            steps[Step.READ.ordinal()] = took("readMs");
         }
 
         /** Notes how much was read and how many cards were written. */
@@ -102,11 +107,14 @@ class CallLog implements HandlerInterceptor {
             facts.put("unread", advice.unreadNeeds());
             took("adviseMs");
             this.took = advice.took();
+            steps[Step.CHART.ordinal()] = took.chart();
+            steps[Step.LOGIC.ordinal()] = took.logic();
+            steps[Step.CARDS.ordinal()] = took.cards();
         }
 
         /** Notes that the answer is written as JSON. */
         void written() {
-            took("writeMs");
+            steps[Step.WRITE.ordinal()] = took("writeMs");
         }
 
         /** The steps for whoever may see them, as the value of a {@code Server-Timing} header (W3C). */
@@ -136,10 +144,12 @@ class CallLog implements HandlerInterceptor {
             audit.refusal(words);
         }
 
-        private void took(String name) {
+        private long took(String name) {
             long now = System.nanoTime();
-            facts.put(name, milliseconds(now - last));
+            long nanoseconds = now - last;
+            facts.put(name, milliseconds(nanoseconds));
             last = now;
+            return nanoseconds;
         }
 
         /** With one decimal; a number, so that a structured log has a number too. */
@@ -182,7 +192,7 @@ class CallLog implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler, Exception problem) {
         if ("POST".equals(request.getMethod())) {
             Notes notes = notes(request);
-            notes.latency(response.getStatus()).ifPresent(took -> latencies.note(notes.service(), took));
+            notes.times(response.getStatus()).ifPresent(times -> note(notes.service(), times));
             BigDecimal total = Notes.milliseconds(System.nanoTime() - notes.start);
             LoggingEventBuilder line = LOG.atInfo()
                     .addKeyValue(FIELD + "status", response.getStatus())
@@ -190,5 +200,10 @@ class CallLog implements HandlerInterceptor {
             notes.addTo(line);
             line.log("call status={} totalMs={} {}", response.getStatus(), total, notes);
         }
+    }
+
+    private void note(String service, CallTimes times) {
+        latencies.note(service, times.total());
+        timers.note(service, times);
     }
 }

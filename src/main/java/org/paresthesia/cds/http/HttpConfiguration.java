@@ -8,6 +8,7 @@ import org.paresthesia.cds.http.incoming.BodyReader;
 import org.paresthesia.cds.http.incoming.CallReader;
 import org.paresthesia.cds.http.incoming.Limits;
 import org.paresthesia.cds.http.pages.PagesSettings;
+import org.paresthesia.cds.telemetry.CallTimers;
 import org.paresthesia.cds.trust.Callers;
 import org.paresthesia.cds.trust.register.ClientRegister;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,14 +27,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class HttpConfiguration implements WebMvcConfigurer {
 
     private final Latencies latencies;
+    private final CallTimers timers;
 
-    HttpConfiguration(Latencies latencies) {
+    HttpConfiguration(Latencies latencies, CallTimers timers) {
         this.latencies = latencies;
+        this.timers = timers;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new CallLog(latencies)).addPathPatterns("/cds-services/**");
+        registry.addInterceptor(new CallLog(latencies, timers)).addPathPatterns("/cds-services/**");
     }
 
     @Bean

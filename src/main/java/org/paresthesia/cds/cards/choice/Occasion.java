@@ -2,6 +2,7 @@ package org.paresthesia.cds.cards.choice;
 
 import java.time.ZonedDateTime;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.paresthesia.cds.findings.Finding;
 import org.paresthesia.cds.hook.HookCall;
@@ -28,6 +29,17 @@ public record Occasion(HookCall call, Service service, ZonedDateTime asOf, Predi
     /** Whether the site does not want a topic shown to this client. */
     boolean isSwitchedOff(String topic) {
         return call.caller().topicsOff().contains(topic);
+    }
+
+    /** The same, and tells somebody of each topic that an override quiets, perhaps more than once. */
+    public Occasion tellingOfQuieted(Consumer<String> listener) {
+        return new Occasion(call, service, asOf, finding -> {
+            boolean isQuiet = overridden.test(finding);
+            if (isQuiet) {
+                listener.accept(finding.topic());
+            }
+            return isQuiet;
+        });
     }
 
     /** Names the call without anything of the patient. */

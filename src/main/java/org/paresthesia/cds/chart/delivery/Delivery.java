@@ -56,6 +56,8 @@ public record Delivery(
         }
     }
 
+    private static final Delivery NOTHING = without(State.RECEIVED);
+
     /** Copies the list. */
     public Delivery {
         Objects.requireNonNull(state);
@@ -64,7 +66,12 @@ public record Delivery(
 
     /** Nothing was found: {@code null}, or a read that ended in "not found". */
     public static Delivery nothing() {
-        return without(State.RECEIVED);
+        return NOTHING;
+    }
+
+    /** Whether it is {@link #nothing()} and not, for example, an empty Bundle. */
+    public boolean isNothing() {
+        return this == NOTHING;
     }
 
     /** The query was tried and failed. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.paresthesia.cds.chart.counts.FhirServerMeters;
 import org.paresthesia.cds.chart.delivery.Delivery;
 import org.paresthesia.cds.chart.delivery.Search;
 import org.paresthesia.cds.hook.CallContext;
@@ -27,13 +28,18 @@ public final class FhirSession {
     private final FhirSettings settings;
     private final ExecutorService workers;
     private final FhirAccess access;
+    private final FhirServerMeters.OfClient meters;
     private final long deadline;
 
-    FhirSession(FhirHttp http, FhirSettings settings, ExecutorService workers, FhirAccess access) {
+    /** The access that a call gives, and the numbers of the client that gives it. */
+    record Given(FhirAccess access, FhirServerMeters.OfClient meters) {}
+
+    FhirSession(FhirHttp http, FhirSettings settings, ExecutorService workers, Given given) {
         this.http = http;
         this.settings = settings;
         this.workers = workers;
-        this.access = access;
+        this.access = given.access();
+        this.meters = given.meters();
         this.deadline = System.nanoTime() + settings.total().toNanos();
     }
 
@@ -118,7 +124,12 @@ public final class FhirSession {
     }
 
     private Delivery get(Query query) {
-        return http.get(query, access.bearerToken(), left());
+        Duration left = left();
+        long start = System.nanoTime();
+        Delivery answer = http.get(query, access.bearerToken(), left);
+        long patience = Math.min(left.toNanos(), settings.perQuery().toNanos());
+        meters.note(System.nanoTime() - start, answer.state() == Delivery.State.RECEIVED, patience);
+        return answer;
     }
 
     private Duration left() {

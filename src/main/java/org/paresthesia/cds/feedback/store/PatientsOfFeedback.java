@@ -2,7 +2,9 @@ package org.paresthesia.cds.feedback.store;
 
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes into feedback whose card it was about. A firing and its feedback may come in any order and at the same time, so each
@@ -27,6 +29,22 @@ record PatientsOfFeedback(Database database) {
                     .param("cards", Set.copyOf(cards))
                     .update());
         }
+    }
+
+    /** The topics of those of these cards that are known, by card. */
+    Map<String, String> topics(String client, Collection<String> cards) {
+        if (cards.isEmpty()) {
+            return Map.of();
+        }
+        return database.inTransaction(() -> database
+                .jdbc()
+                .sql("select card_uuid, topic from firing where client = :client and card_uuid in (:cards)")
+                .param("client", client)
+                .param("cards", Set.copyOf(cards))
+                .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** For all feedback since then, as after a stop between the two commits. */

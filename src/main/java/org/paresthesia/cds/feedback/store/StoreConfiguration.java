@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.paresthesia.cds.feedback.Counts;
 import org.paresthesia.cds.feedback.LogicVersion;
 import org.paresthesia.cds.feedback.MemoryMeters;
+import org.paresthesia.cds.feedback.OutcomeMeters;
 import org.paresthesia.cds.feedback.StoreState;
 import org.paresthesia.cds.feedback.TokenLedger;
 import org.paresthesia.cds.feedback.WhyRecords;
@@ -65,6 +66,11 @@ class StoreConfiguration {
         @Bean
         StoredFeedback feedbackBox(Database database, Keys keys, Clock clock) {
             return new StoredFeedback(database, keys, clock);
+        }
+
+        @Bean
+        OutcomeMeters outcomeMeters(StoredFeedback feedback) {
+            return feedback.outcomes();
         }
 
         @Bean

@@ -7,10 +7,12 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.paresthesia.cds.feedback.CardFeedback;
 import org.paresthesia.cds.feedback.CardFeedback.Reason;
 import org.paresthesia.cds.feedback.FeedbackBox;
+import org.paresthesia.cds.feedback.OutcomeMeters;
 import org.paresthesia.cds.feedback.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ final class StoredFeedback implements FeedbackBox {
     private final AesBytesEncryptor comments;
     private final Clock clock;
     private final LongAdder refused = new LongAdder();
+    private final OutcomeMeters outcomes = new OutcomeMeters();
 
     StoredFeedback(Database database, Keys keys, Clock clock) {
         this.database = database;
@@ -42,16 +45,33 @@ final class StoredFeedback implements FeedbackBox {
             return;
         }
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        List<CardFeedback> isNew;
         try {
-            database.inTransaction(() -> {
-                feedback.forEach(each -> keep(client, service, each, now));
-                return null;
-            });
+            isNew = database.inTransaction(() -> feedback.stream()
+                    .filter(each -> keep(client, service, each, now))
+                    .toList());
         } catch (StoreUnavailable away) {
             refused.increment();
             throw away;
         }
         fillPatients(feedback);
+        count(client, isNew);
+    }
+
+    /** What clinicians did with cards since the start. */
+    OutcomeMeters outcomes() {
+        return outcomes;
+    }
+
+    private void count(String client, List<CardFeedback> feedback) {
+        try {
+            Map<String, String> topics = patients.topics(
+                    client, feedback.stream().map(CardFeedback::card).toList());
+            feedback.forEach(
+                    each -> outcomes.count(topics.getOrDefault(each.card(), OutcomeMeters.OTHER), each.outcome()));
+        } catch (StoreUnavailable away) {
+            LOG.debug("store: went away after feedback was kept");
+        }
     }
 
     /** How many bodies were refused, because the database was away. */
@@ -68,7 +88,8 @@ final class StoredFeedback implements FeedbackBox {
         }
     }
 
-    private void keep(String client, String service, CardFeedback feedback, OffsetDateTime now) {
+    /** Whether it was not kept before. */
+    private boolean keep(String client, String service, CardFeedback feedback, OffsetDateTime now) {
         String digest = digest(client, service, feedback);
         int added = database.jdbc()
                 .sql(
@@ -95,6 +116,7 @@ final class StoredFeedback implements FeedbackBox {
                     .param(suggestion)
                     .update());
         }
+        return added > 0;
     }
 
     private String encrypted(String comment) {

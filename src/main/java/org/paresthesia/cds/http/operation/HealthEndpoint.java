@@ -2,6 +2,7 @@ package org.paresthesia.cds.http.operation;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.Map;
 import java.util.TreeMap;
 import org.paresthesia.cds.feedback.StoreState;
@@ -48,10 +49,14 @@ class HealthEndpoint {
     /** For load balancers: 503 while no calls should be sent here, with the reason. */
     @GetMapping("/health/ready")
     ResponseEntity<byte[]> ready() {
-        if (leaving.isLeaving()) {
-            return notReady("the service is stopping");
+        if (isReady()) {
+            return live();
         }
-        return store.isMissed() ? notReady("the store is away") : live();
+        return notReady(leaving.isLeaving() ? "the service is stopping" : "the store is away");
+    }
+
+    boolean isReady() {
+        return !leaving.isLeaving() && !store.isMissed();
     }
 
     private ResponseEntity<byte[]> notReady(String reason) {
@@ -69,7 +74,8 @@ class HealthEndpoint {
         Map<String, Double> numbers = new TreeMap<>();
         for (Meter meter : meters.getMeters()) {
             String name = meter.getId().getName();
-            if (name.startsWith(OURS)) {
+            boolean isPlain = meter.getId().getTags().isEmpty() && !(meter instanceof Timer);
+            if (name.startsWith(OURS) && isPlain) {
                 meter.measure().forEach(measured -> numbers.merge(name, measured.getValue(), Double::sum));
             }
         }

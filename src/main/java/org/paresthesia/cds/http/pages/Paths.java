@@ -10,7 +10,7 @@ import java.util.List;
 public final class Paths {
 
     private static final List<String> PROGRAMS = List.of("/cds-services", "/openapi.json", "/schemas");
-    private static final List<String> OPERATION = List.of("/health");
+    private static final List<String> OPERATION = List.of("/health", "/metrics");
 
     private Paths() {}
 
