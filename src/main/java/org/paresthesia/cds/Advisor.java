@@ -14,6 +14,7 @@ import org.paresthesia.cds.cards.choice.Occasion;
 import org.paresthesia.cds.chart.ChartReader;
 import org.paresthesia.cds.chart.PatientChart;
 import org.paresthesia.cds.chart.Prefetch;
+import org.paresthesia.cds.chart.counts.PrefetchMeters;
 import org.paresthesia.cds.feedback.Firings;
 import org.paresthesia.cds.feedback.Overrides;
 import org.paresthesia.cds.feedback.Shown;
@@ -39,7 +40,10 @@ public class Advisor {
     private final Clock clock;
 
     /** What is remembered of earlier cards, where these are kept, where it is kept why they are there, and where they are counted. */
-    record Memory(Overrides overrides, Firings firings, Whys whys, TopicMeters topics) {}
+    record Memory(Overrides overrides, Firings firings, Whys whys, Counted counted) {}
+
+    /** Where calls are counted. */
+    record Counted(TopicMeters topics, PrefetchMeters prefetch) {}
 
     /** What was read, what it means, and the occasion. */
     record Concluded(PatientChart chart, Findings findings, Occasion occasion, Took took) {}
@@ -64,7 +68,9 @@ public class Advisor {
         if (!call.context().user().isClinician() || call.caller().terms().areCardsStopped()) {
             return Advice.silent();
         }
-        Concluded concluded = conclude(call, service, prefetch);
+        boolean isCounted = !call.caller().isWarmUp();
+        Concluded concluded =
+                conclude(call, service, prefetch, isCounted ? memory.counted().prefetch() : PrefetchMeters.NOBODY);
         refuseUnlessSomethingIsCertain(service, concluded.findings());
         Set<String> quieted = new HashSet<>();
         Occasion occasion = concluded.occasion().tellingOfQuieted(quieted::add);
@@ -73,25 +79,29 @@ public class Advisor {
         List<Card> written =
                 cards.write(occasion, concluded.findings(), (card, finding) -> shown.add(shown(card, finding)));
         memory.firings().shown(call, shown, occasion.asOf().toInstant());
-        count(call, concluded.findings(), shown, quieted);
+        if (isCounted) {
+            count(concluded.findings(), shown, quieted);
+        }
         List<Card> linked = memory.whys().linked(written, concluded);
         Took took = concluded.took().withCards(System.nanoTime() - start);
         return Advice.of(linked, concluded.chart(), took);
     }
 
-    private void count(HookCall call, Findings findings, List<Shown> shown, Set<String> quieted) {
-        if (!call.caller().isWarmUp()) {
-            memory.topics().concluded(findings);
-            memory.topics()
-                    .answered(shown.stream().map(card -> card.finding().topic()).toList(), quieted);
-        }
+    private void count(Findings findings, List<Shown> shown, Set<String> quieted) {
+        TopicMeters topics = memory.counted().topics();
+        topics.concluded(findings);
+        topics.answered(shown.stream().map(card -> card.finding().topic()).toList(), quieted);
     }
 
     /** What is known before cards are written, and what they are written for. */
     Concluded conclude(HookCall call, Service service, Prefetch prefetch) {
+        return conclude(call, service, prefetch, PrefetchMeters.NOBODY);
+    }
+
+    private Concluded conclude(HookCall call, Service service, Prefetch prefetch, PrefetchMeters meters) {
         ZonedDateTime now = clock.instant().atZone(call.caller().zone());
         long start = System.nanoTime();
-        PatientChart chart = charts.read(call, prefetch, now);
+        PatientChart chart = charts.read(call, prefetch, now, meters);
         long read = System.nanoTime();
         Findings findings = reasoner.reason(call, chart, service, now);
         Took took = new Took(read - start, System.nanoTime() - read, 0);

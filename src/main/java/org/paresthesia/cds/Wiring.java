@@ -6,6 +6,7 @@ import java.util.Set;
 import org.paresthesia.cds.cards.CardSettings;
 import org.paresthesia.cds.cards.CardWriter;
 import org.paresthesia.cds.cards.detail.Glossary;
+import org.paresthesia.cds.chart.counts.PrefetchMeters;
 import org.paresthesia.cds.feedback.Firings;
 import org.paresthesia.cds.feedback.LogicVersion;
 import org.paresthesia.cds.feedback.Overrides;
@@ -62,8 +63,13 @@ class Wiring {
     }
 
     @Bean
-    Advisor.Memory memory(Overrides overrides, Firings firings, ObjectProvider<Whys> whys, TopicMeters topics) {
-        return new Advisor.Memory(overrides, firings, whys.getIfAvailable(() -> Whys.NONE), topics);
+    Advisor.Memory memory(Overrides overrides, Firings firings, ObjectProvider<Whys> whys, Advisor.Counted counted) {
+        return new Advisor.Memory(overrides, firings, whys.getIfAvailable(() -> Whys.NONE), counted);
+    }
+
+    @Bean
+    Advisor.Counted counted(TopicMeters topics, PrefetchMeters prefetch) {
+        return new Advisor.Counted(topics, prefetch);
     }
 
     @Bean

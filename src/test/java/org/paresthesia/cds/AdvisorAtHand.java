@@ -16,6 +16,7 @@ import org.paresthesia.cds.chart.ChartKnowledge;
 import org.paresthesia.cds.chart.ChartReader;
 import org.paresthesia.cds.chart.Prefetch;
 import org.paresthesia.cds.chart.PrefetchReader;
+import org.paresthesia.cds.chart.counts.PrefetchMeters;
 import org.paresthesia.cds.chart.fetch.FhirServer;
 import org.paresthesia.cds.chart.fetch.FhirSettings;
 import org.paresthesia.cds.chart.scan.DeliveryScanner;
@@ -68,7 +69,10 @@ public final class AdvisorAtHand {
     private static final CardWriter WRITER = WIRING.cardWriter(KNOWLEDGE, new CardSettings(5, "order", false));
     private static final Statements STATEMENTS = WIRING.statements(KNOWLEDGE, RUNTIME);
     private static final Advisor.Memory NO_MEMORY = new Advisor.Memory(
-            (call, now) -> finding -> false, (call, cards, now) -> {}, Whys.NONE, new TopicMeters(List.of()));
+            (call, now) -> finding -> false,
+            (call, cards, now) -> {},
+            Whys.NONE,
+            new Advisor.Counted(new TopicMeters(List.of()), PrefetchMeters.NOBODY));
 
     /** The chart room, with or without its filter. */
     private record Room(PrefetchReader prefetch, ChartReader charts) {

@@ -44,7 +44,7 @@ class ChartConfiguration {
     }
 
     @Bean
-    ChartReader chartReader(ChartKnowledge knowledge, FhirServer server, PrefetchMeters meters) {
-        return new ChartReader(knowledge, server, meters);
+    ChartReader chartReader(ChartKnowledge knowledge, FhirServer server) {
+        return new ChartReader(knowledge, server);
     }
 }

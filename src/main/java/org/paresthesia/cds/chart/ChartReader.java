@@ -28,29 +28,28 @@ public class ChartReader {
 
     private final ChartKnowledge knowledge;
     private final FhirServer server;
-    private final PrefetchMeters meters;
 
     /** A reader that asks {@code server} for what was not sent. */
     public ChartReader(ChartKnowledge knowledge, FhirServer server) {
-        this(knowledge, server, new PrefetchMeters(List.of()));
-    }
-
-    /** One that also counts how the data came. */
-    ChartReader(ChartKnowledge knowledge, FhirServer server, PrefetchMeters meters) {
         this.knowledge = knowledge;
         this.server = server;
-        this.meters = meters;
+    }
+
+    /** The same for a call that nobody counts. */
+    public PatientChart read(HookCall call, Prefetch prefetch, ZonedDateTime now) {
+        return read(call, prefetch, now, PrefetchMeters.NOBODY);
     }
 
     /**
      * The chart of the patient of this call.
      *
      * @param now the evaluation time in the client's time zone; what is older than any rule looks back is left out
+     * @param meters where it is counted how the data came
      * @throws PatientUnavailable if there is no Patient
      * @throws WrongPatient if the Patient is another one
      * @throws NotR4 if the data is of another FHIR version
      */
-    public PatientChart read(HookCall call, Prefetch prefetch, ZonedDateTime now) {
+    public PatientChart read(HookCall call, Prefetch prefetch, ZonedDateTime now, PrefetchMeters meters) {
         Optional<Handed> handed =
                 new ContextResources(knowledge.relevance()).read(call.context().inHand());
         refuseOtherVersions(handed.stream().map(Handed::delivery));

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,6 +14,9 @@ import org.paresthesia.cds.chart.delivery.Delivery;
 
 /** How each prefetch key came, and what became of those that were fetched. Every counter is made at the start. */
 public final class PrefetchMeters implements MeterBinder {
+
+    /** Counts nothing. */
+    public static final PrefetchMeters NOBODY = new PrefetchMeters(List.of());
 
     private final Map<String, Map<Came, LongAdder>> keys = new HashMap<>();
 

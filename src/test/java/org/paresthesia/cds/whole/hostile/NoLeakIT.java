@@ -51,6 +51,7 @@ class NoLeakIT {
         return List.of(
                 "spring.profiles.active=demo",
                 "paresthesia.demo-ehr.port=0",
+                "paresthesia.metrics.enabled=true",
                 "paresthesia.authentication.required=true",
                 "paresthesia.clients.ehr.token.issuer=" + ISSUER,
                 "paresthesia.clients.ehr.token.jwk-set-file=" + keys,
@@ -132,6 +133,9 @@ class NoLeakIT {
             failWith(service, ehr);
             giveFeedback(service, Json.tree(cards.body()).at("/cards/0/uuid").asString());
             assertThat(service.send("/health", request -> request).body()).doesNotContain(CANARY);
+            assertThat(service.send("/metrics", request -> request).body())
+                    .contains("paresthesia_topic_feedback_total")
+                    .doesNotContain(CANARY);
             service.stop();
         }
         assertThat(refusals).hasSizeGreaterThan(10).allSatisfy(refusal -> isSilent(refusal.body()));
