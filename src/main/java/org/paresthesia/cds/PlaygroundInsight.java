@@ -13,9 +13,8 @@ import org.paresthesia.cds.http.incoming.Received;
 import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.Service;
 import org.paresthesia.cds.playground.PagesOn;
+import org.paresthesia.cds.playground.desk.ActingClient;
 import org.paresthesia.cds.playground.why.Insight;
-import org.paresthesia.cds.trust.Clients;
-import org.paresthesia.cds.trust.register.ClientRegister;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -25,18 +24,18 @@ import org.springframework.stereotype.Component;
 class PlaygroundInsight implements Insight {
 
     private final Knowledge knowledge;
-    private final ClientRegister register;
+    private final ActingClient client;
     private final CallReader calls;
     private final ObjectProvider<Explainer> explainer;
 
     PlaygroundInsight(
             Knowledge knowledge,
-            ClientRegister register,
+            ActingClient client,
             Limits limits,
             PrefetchReader prefetches,
             ObjectProvider<Explainer> explainer) {
         this.knowledge = knowledge;
-        this.register = register;
+        this.client = client;
         this.calls = new CallReader(limits, prefetches);
         this.explainer = explainer;
     }
@@ -45,7 +44,7 @@ class PlaygroundInsight implements Insight {
     public Optional<Explanation> explain(String id, byte[] body) {
         Service service = knowledge.service(id).orElseThrow();
         try {
-            Received received = calls.read(body, service, register.clients().caller(Clients.DEFAULT));
+            Received received = calls.read(body, service, client.caller());
             return Optional.of(explainer.getObject().explain(received.call(), service, received.prefetch()));
         } catch (InvalidCall | NotR4 | WrongPatient | PatientUnavailable refused) {
             return Optional.empty();

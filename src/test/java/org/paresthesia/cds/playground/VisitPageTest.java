@@ -112,8 +112,8 @@ class VisitPageTest extends WholeService {
                 .body();
         assertThat(why).contains("certainly not true", "Values it looked at", "Dates it looked at");
         assertThat(why.replaceAll("\\s+", " "))
-                .containsPattern("400 pg/mL</strong></td> <td><span>below 180 pg/mL</span> <span class=\"quiet\">"
-                        + "B12 Low Mass: NICE NG239 [^<]*</span></td> <td><span class=\"badge plain\">not met</span></td>"
+                .containsPattern("400 pg/mL</strong></td> <td><span>below 180 pg/mL</span> <small class=\"quiet\">"
+                        + "B12 Low Mass: NICE NG239 [^<]*</small></td> <td><span class=\"badge plain\">not met</span></td>"
                         + " <td><span>2026-09-\\d\\d \\d\\d:\\d\\d</span> <code>Observation/v02-b12</code>")
                 .containsPattern("260 pg/mL</strong></td> <td><span>in the last 12 months</span> [^|]{0,300}?not met");
     }

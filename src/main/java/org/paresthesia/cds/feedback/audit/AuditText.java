@@ -7,7 +7,7 @@ import org.paresthesia.cds.feedback.store.Keys;
 import org.paresthesia.cds.hook.HookCall;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes what happened as JSON of a few hundred characters; patients and users stand in it as keys, which nobody can read back. */
+/** Writes what happened as JSON of a few hundred characters; patients and users of an EHR stand in it as keys, which nobody can read back. */
 final class AuditText {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -28,6 +28,7 @@ final class AuditText {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("what", audited.what().kind());
         audited.what().service().ifPresent(service -> fields.put("service", service));
+        audited.what().person().ifPresent(person -> fields.put("person", shortened(person)));
         fields.put("status", audited.status());
         audited.reason().ifPresent(reason -> fields.put("reason", shortened(reason)));
         audited.call().ifPresent(call -> addCall(fields, call));

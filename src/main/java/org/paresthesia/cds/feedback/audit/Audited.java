@@ -33,13 +33,30 @@ public record Audited(
      * @param service the id of the service; empty where none was named or it does not exist
      * @param items how many pieces of feedback were kept
      * @param leftOut how many before this one were refused at the gate and have no record of their own
+     * @param person the name of somebody who is logged in to the pages and asked through them
      */
-    public record Asked(String kind, Optional<String> service, int items, int leftOut) {
+    public record Asked(String kind, Optional<String> service, int items, int leftOut, Optional<String> person) {
+
+        /** Asked by a program. */
+        public Asked(String kind, Optional<String> service, int items, int leftOut) {
+            this(kind, service, items, leftOut, Optional.empty());
+        }
+
+        /** The same, asked by a person. */
+        public Asked by(String name) {
+            return new Asked(kind, service, items, leftOut, Optional.of(name));
+        }
+
+        /** The same with so many pieces of feedback. */
+        public Asked with(int kept) {
+            return new Asked(kind, service, kept, leftOut, person);
+        }
 
         /** Refuses a missing part. */
         public Asked {
             Objects.requireNonNull(kind);
             Objects.requireNonNull(service);
+            Objects.requireNonNull(person);
         }
     }
 

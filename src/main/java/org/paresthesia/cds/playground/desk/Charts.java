@@ -10,8 +10,6 @@ import org.paresthesia.cds.playground.pages.PageProblem;
 import org.paresthesia.cds.tools.fire.BundleSource;
 import org.paresthesia.cds.tools.wire.Reply;
 import org.paresthesia.cds.tools.wire.Unusable;
-import org.paresthesia.cds.trust.Clients;
-import org.paresthesia.cds.trust.register.ClientRegister;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -23,12 +21,12 @@ import tools.jackson.databind.JsonNode;
 public class Charts {
 
     private final Clock clock;
-    private final ClientRegister register;
+    private final ActingClient client;
     private List<DemoPatient> patients;
 
-    Charts(Clock clock, ClientRegister register) {
+    Charts(Clock clock, ActingClient client) {
         this.clock = clock;
-        this.register = register;
+        this.client = client;
     }
 
     /** The demo patients in the order of their ids. */
@@ -45,8 +43,7 @@ public class Charts {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "There is no demo patient of this id."));
-        var now = clock.instant()
-                .atZone(register.clients().caller(Clients.DEFAULT).zone());
+        var now = clock.instant().atZone(client.caller().zone());
         return open(patient.bundleAt(now), title(patient));
     }
 

@@ -70,8 +70,17 @@ record Exchange(
 
     /** The same call for a terminal; the body is handed over as it is, whatever signs are in it. */
     public String curl() {
-        return "curl -s '" + url + "' -H 'Content-Type: application/json' --data-binary @- <<'END'\n" + request
-                + "\nEND";
+        return curl("");
+    }
+
+    /** The same where programs need a token, which the reader has to put in. */
+    public String curlWithToken() {
+        return curl(" -H 'Authorization: Bearer <token of a client>'");
+    }
+
+    private String curl(String more) {
+        return "curl -s '" + url + "' -H 'Content-Type: application/json'" + more + " --data-binary @- <<'END'\n"
+                + request + "\nEND";
     }
 
     /** Says nothing of the patient. */

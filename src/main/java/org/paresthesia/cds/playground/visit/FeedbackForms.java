@@ -35,7 +35,7 @@ class FeedbackForms {
     ResponseEntity<byte[]> send(HttpServletRequest request) throws IOException {
         Form form = Form.of(request);
         ObjectNode body = body(form);
-        Reply reply = own.feedback(hooks.of(form.get("service")).id(), body.toString());
+        Reply reply = own.feedback(hooks.of(form.get("service")).id(), body.toString(), request);
         Map<String, Object> model = Map.of(
                 "isAccepted", !form.get("suggestion").isEmpty(),
                 "isKept", reply.isOk(),

@@ -1,9 +1,12 @@
 package org.paresthesia.cds.playground.visit;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.paresthesia.cds.playground.PagesOn;
+import org.paresthesia.cds.playground.desk.ActingClient;
 import org.paresthesia.cds.playground.pages.PageProblem;
 import org.paresthesia.cds.tools.wire.Reply;
 import org.paresthesia.cds.tools.wire.Token;
@@ -13,7 +16,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** This very service, called over HTTP as by anybody else: what the playground shows is what an EHR gets. */
+/**
+ * This very service, called over HTTP as by anybody else: what the playground shows is what an EHR gets. Where programs need a token, a
+ * person who is logged in is answered within this process; nobody else is.
+ */
 @Component
 @PagesOn
 class OwnService {
@@ -21,20 +27,33 @@ class OwnService {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Environment environment;
+    private final ActingClient client;
+    private final Inside inside;
     private Wire wire;
 
-    OwnService(Environment environment) {
+    OwnService(Environment environment, ActingClient client, Inside inside) {
         this.environment = environment;
+        this.client = client;
+        this.inside = inside;
     }
 
-    /** Calls a service. */
-    Reply call(String service, String body) {
-        return post("/cds-services/" + service, body);
+    /** As which client somebody is answered within this process; empty where the call goes over HTTP. */
+    Optional<String> insideAs(HttpServletRequest reader) {
+        return client.isTokenNeeded() && reader.getRemoteUser() != null ? Optional.of(client.id()) : Optional.empty();
+    }
+
+    /** Calls a service for the reader of a page. */
+    Reply call(String service, String body, HttpServletRequest reader) {
+        return insideAs(reader).isPresent()
+                ? inside.call(service, body, reader.getRemoteUser())
+                : post("/cds-services/" + service, body);
     }
 
     /** Sends feedback to the endpoint of a service. */
-    Reply feedback(String service, String body) {
-        return post("/cds-services/" + service + "/feedback", body);
+    Reply feedback(String service, String body, HttpServletRequest reader) {
+        return insideAs(reader).isPresent()
+                ? inside.feedback(service, body, reader.getRemoteUser())
+                : post("/cds-services/" + service + "/feedback", body);
     }
 
     private Reply post(String path, String body) {

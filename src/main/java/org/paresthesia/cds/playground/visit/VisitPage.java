@@ -69,11 +69,12 @@ class VisitPage {
 
     private ResponseEntity<byte[]> answered(OpenedVisit opened, String bundle, HttpServletRequest request) {
         String body = opened.body().toString();
-        Reply reply = own.call(opened.service().id(), body);
+        Reply reply = own.call(opened.service().id(), body, request);
         Map<String, Object> model = new HashMap<>(choice(opened.visit()));
         model.put("title", opened.chart().title());
         model.put("choices", opened.choices());
         model.put("bundle", bundle);
+        model.put("insideAs", own.insideAs(request).orElse(""));
         model.put("exchange", Exchange.of(address(request, opened.service()), opened.body(), reply));
         insight.explain(opened.service().id(), body.getBytes(StandardCharsets.UTF_8))
                 .ifPresent(why -> {

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.paresthesia.cds.explain.Explanation;
 import org.paresthesia.cds.playground.PagesOn;
+import org.paresthesia.cds.playground.desk.ActingClient;
 import org.paresthesia.cds.playground.desk.Desk;
 import org.paresthesia.cds.playground.desk.OfferedHooks;
 import org.paresthesia.cds.playground.desk.OpenedVisit;
@@ -17,8 +18,6 @@ import org.paresthesia.cds.playground.pages.PageProblem;
 import org.paresthesia.cds.playground.why.Insight;
 import org.paresthesia.cds.playground.why.RuleView;
 import org.paresthesia.cds.playground.why.WhyReader;
-import org.paresthesia.cds.trust.Clients;
-import org.paresthesia.cds.trust.register.ClientRegister;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,14 +36,14 @@ class WhyPage {
     private final OfferedHooks hooks;
     private final Insight insight;
     private final WhyReader reader;
-    private final ClientRegister register;
+    private final ActingClient client;
 
-    WhyPage(Desk desk, OfferedHooks hooks, Insight insight, WhyReader reader, ClientRegister register) {
+    WhyPage(Desk desk, OfferedHooks hooks, Insight insight, WhyReader reader, ActingClient client) {
         this.desk = desk;
         this.hooks = hooks;
         this.insight = insight;
         this.reader = reader;
-        this.register = register;
+        this.client = client;
     }
 
     /** For a demo patient. */
@@ -72,9 +71,7 @@ class WhyPage {
         Explanation explanation = insight.explain(opened.service().id(), body)
                 .orElseThrow(() -> new PageProblem(HttpStatus.UNPROCESSABLE_ENTITY, "The call itself is refused."));
         RuleView rule = reader.rule(
-                        topic == null ? "" : topic,
-                        explanation,
-                        register.clients().caller(Clients.DEFAULT).settings())
+                        topic == null ? "" : topic, explanation, client.caller().settings())
                 .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "This service has no such topic."));
         Map<String, Object> model = Map.of(
                 "rule", rule,

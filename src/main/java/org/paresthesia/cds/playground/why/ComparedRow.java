@@ -43,7 +43,7 @@ public record ComparedRow(
 
     private static final int MOST = 80;
 
-    /** Everything that the statements behind some conditions compared, each once, the latest of a kind first. */
+    /** Everything that the statements behind some conditions compared, each once, the latest of a kind first, age last. */
     static List<ComparedRow> behind(
             List<String> conditions, Explanation explanation, Settings settings, Map<String, String> changed) {
         Set<String> statements = new LinkedHashSet<>();
@@ -58,7 +58,8 @@ public record ComparedRow(
                 .flatMap(id -> explanation.compared().getOrDefault(id, List.of()).stream())
                 .map(each -> row(each, settings.of(each.setting()), changed.containsKey(each.setting())))
                 .distinct()
-                .sorted(Comparator.comparing(ComparedRow::what)
+                .sorted(Comparator.comparing((ComparedRow row) -> row.resource().startsWith("Patient/"))
+                        .thenComparing(ComparedRow::what)
                         .thenComparing(ComparedRow::date, Comparator.reverseOrder()))
                 .limit(MOST)
                 .toList();

@@ -7,7 +7,7 @@ import org.paresthesia.cds.explain.Explanation;
 public interface Insight {
 
     /**
-     * Why a call of the client {@code default} is answered as it is.
+     * Why a call of the acting client is answered as it is.
      *
      * @param service the id of the service
      * @param body the body of the call
