@@ -29,6 +29,19 @@ function defaults() {
   Chart.defaults.maintainAspectRatio = false;
 }
 
+// A name that is longer than its place stands in several lines.
+function lines(name, most) {
+  const parts = name.match(/[^ -]+[ -]*/g) || [name];
+  return parts.reduce((all, part) => {
+    const last = all[all.length - 1];
+    return last !== undefined && (last + part).trim().length <= most ? [...all.slice(0, -1), last + part] : [...all, part];
+  }, []).map((line) => line.trim());
+}
+
+const isNarrow = () => innerWidth < 700;
+const named = (name) => lines(name, isNarrow() ? 15 : 36);
+const tallest = (names) => Math.max(1, ...names.map((name) => named(name).length));
+
 // Columns whose head names a series become bars; the first column names the places.
 function columns(figure) {
   const rows = [...figure.querySelectorAll("tbody tr")];
@@ -47,9 +60,11 @@ function columns(figure) {
   const lying = "lying" in figure.dataset;
   const stacked = "stacked" in figure.dataset;
   const label = figure.querySelector("figcaption").textContent;
-  draw(canvas(figure, label, lying ? 90 + rows.length * (stacked ? 30 : 66) : 0), {
+  const names = rows.map((row) => row.cells[0].textContent.trim());
+  const place = Math.max(stacked ? 30 : 66, tallest(names) * 16);
+  draw(canvas(figure, label, lying ? 90 + rows.length * place : 0), {
     type: "bar",
-    data: { labels: rows.map((row) => row.cells[0].textContent.trim()), datasets: sets },
+    data: { labels: lying ? names.map(named) : names, datasets: sets },
     options: {
       indexAxis: lying ? "y" : "x",
       scales: {
@@ -62,7 +77,7 @@ function columns(figure) {
 }
 
 // All charts of the timeline begin at the same place, so that days stand below each other.
-const afterFit = (axis) => { axis.width = innerWidth < 700 ? 110 : 270; };
+const afterFit = (axis) => { axis.width = isNarrow() ? 110 : 270; };
 
 const DAY = 86400000;
 const days = (text) => Date.parse(text) / DAY;
@@ -119,10 +134,10 @@ function since(figure, rows, axis, end) {
     const first = rows.filter((row) => row.what === label && row.kind === kind).sort((one, other) => one.day - other.day)[0];
     return first ? [first.day, end] : null;
   });
-  draw(canvas(figure, "Medicines and problems since their first date", 90 + labels.length * 30), {
+  draw(canvas(figure, "Medicines and problems since their first date", 90 + labels.length * Math.max(30, tallest(labels) * 16)), {
     type: "bar",
     data: {
-      labels,
+      labels: labels.map(named),
       datasets: [
         { label: "medicine, on record since", data: of("MEDICINE"), backgroundColor: colours[1], grouped: false, maxBarThickness: 18 },
         { label: "problem or sign, on record since", data: of("ONSET"), backgroundColor: colours[2], grouped: false, maxBarThickness: 6 },

@@ -43,3 +43,19 @@ document.addEventListener("click", (event) => {
     rule.querySelector("summary").focus();
   }
 });
+
+// What is open stands in the address, so that the page can be shared as it is seen.
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.("details.rule") && event.target.open) {
+    history.replaceState(history.state, "", "#" + event.target.id);
+  }
+}, true);
+
+const shared = location.hash.startsWith("#why-") && document.getElementById(location.hash.slice(1));
+if (shared) {
+  shared.open = true;
+  shared.scrollIntoView();
+} else if (innerWidth < 700 && !location.hash) {
+  // On a small screen the choice of a chart fills the first page: whoever opened one wants to see the cards.
+  document.getElementById("cards-title")?.scrollIntoView();
+}

@@ -24,6 +24,7 @@ class LooksIT extends InBrowser {
                     + " || getComputedStyle(document.activeElement).outlineStyle === 'solid'";
 
     private static final List<Integer> WIDTHS = List.of(360, 768, 1280, 1920);
+    private static final List<ColorScheme> BOTH = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private static Stream<DynamicTest> everywhere(List<Integer> widths, List<ColorScheme> themes, Check check) {
@@ -38,7 +39,7 @@ class LooksIT extends InBrowser {
 
     @TestFactory
     Stream<DynamicTest> aPageIsNeverWiderThanTheScreen() {
-        return everywhere(WIDTHS, List.of(ColorScheme.LIGHT), (path, width, theme) -> {
+        return everywhere(WIDTHS, BOTH, (path, width, theme) -> {
             try (Page page = page(path, width, theme)) {
                 openAll(page);
                 assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
@@ -59,7 +60,7 @@ class LooksIT extends InBrowser {
 
     @TestFactory
     Stream<DynamicTest> axeFindsNothingSerious() {
-        return everywhere(List.of(360, 1280), List.of(ColorScheme.LIGHT, ColorScheme.DARK), (path, width, theme) -> {
+        return everywhere(List.of(360, 1280), BOTH, (path, width, theme) -> {
             try (Page page = page(path, width, theme)) {
                 openAll(page);
                 assertThat(new AxeBuilder(page)

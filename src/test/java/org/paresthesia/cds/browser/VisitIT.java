@@ -41,6 +41,26 @@ class VisitIT extends InBrowser {
     }
 
     @Test
+    void aRuleThatIsNotTrueShowsItsValuesAndIsOpenForWhoeverGetsTheAddress() {
+        Page page = page("/?patient=v02");
+        page.locator("#why-b12-test-s summary").first().click();
+        assertThat(page).hasURL(Pattern.compile("patient=v02#why-b12-test-s$"));
+        Page shared = page("/?patient=v02#why-b12-test-s");
+        Locator values = shared.locator("#why-b12-test-s table.compared").first();
+        assertThat(values.locator("tr", new Locator.LocatorOptions().setHasText("below 180 pg/mL")))
+                .containsText(Pattern.compile(
+                        "150 pg/mL.*B12 Low Mass: NICE NG239.*met.*Observation/v02-b12", Pattern.DOTALL));
+        assertThat(values.locator("tr", new Locator.LocatorOptions().setHasText("above 100 fL")))
+                .containsText("not met");
+    }
+
+    @Test
+    void onASmallScreenTheCardsOfAnOpenedChartAreWhatIsSeen() {
+        Page page = page("/?patient=v07", 360, ColorScheme.DARK);
+        assertThat(page.getByText("Critical: must not wait").first()).isInViewport();
+    }
+
+    @Test
     void resultsAreDrawnOverTime() {
         Page page = page("/?patient=v02");
         assertThat(page.locator("figure[data-chart=timeline] canvas").first()).isVisible();

@@ -86,7 +86,7 @@ class Catalogue {
                     .forEach(setting -> all.add(new Found(
                             "number",
                             setting.name(),
-                            setting.defaultText() + " " + setting.unit() + "; " + setting.source(),
+                            NumberWords.value(setting) + "; " + setting.source(),
                             "numbers#" + CqlText.anchor(setting.name()))));
             sources().forEach(all::add);
             files.all().forEach((library, text) -> defines(library, text).forEach(all::add));

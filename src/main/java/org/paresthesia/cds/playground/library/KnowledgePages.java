@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.paresthesia.cds.knowledge.Knowledge;
 import org.paresthesia.cds.knowledge.Rule;
@@ -73,7 +74,20 @@ class KnowledgePages {
         List<Setting> settings = knowledge.settings().all();
         Map<String, String> anchors =
                 settings.stream().collect(Collectors.toMap(Setting::name, setting -> CqlText.anchor(setting.name())));
-        return Html.page("knowledge-numbers", request, Map.of("settings", settings, "anchors", anchors));
+        Map<String, Object> model = Map.of(
+                "settings",
+                settings,
+                "anchors",
+                anchors,
+                "values",
+                byName(settings, NumberWords::value),
+                "ranges",
+                byName(settings, NumberWords::range));
+        return Html.page("knowledge-numbers", request, model);
+    }
+
+    private static Map<String, String> byName(List<Setting> settings, Function<Setting, String> words) {
+        return settings.stream().collect(Collectors.toMap(Setting::name, words));
     }
 
     @GetMapping("/knowledge/sources")

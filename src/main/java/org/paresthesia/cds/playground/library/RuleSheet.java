@@ -36,6 +36,11 @@ public record RuleSheet(
         Set<String> data,
         List<Setting> settings) {
 
+    /** The value of a number, with its unit. */
+    public String value(Setting setting) {
+        return NumberWords.value(setting);
+    }
+
     static RuleSheet of(Rule rule, Knowledge knowledge) {
         Set<String> settings = new HashSet<>();
         Set<String> data = new TreeSet<>();
