@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes bodies of any size: the demo patient's own prefetch, filled up with the entries of another whole chart. */
-final class Body {
+public final class Body {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern TYPE = Pattern.compile("\"resourceType\":\"(\\w+)\"");
@@ -47,7 +47,7 @@ final class Body {
     }
 
     /** A call's body of about this many bytes, never shorter than the patient's own. */
-    static byte[] of(Chart chart, int bytes) throws IOException {
+    public static byte[] of(Chart chart, int bytes) throws IOException {
         return new Body(chart, lines()).filled(bytes);
     }
 

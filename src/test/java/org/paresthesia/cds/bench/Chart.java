@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param templates the published templates by key
  * @param prefetch the server's answers by key
  */
-record Chart(String path, String patient, Map<String, String> templates, Map<String, JsonNode> prefetch) {
+public record Chart(String path, String patient, Map<String, String> templates, Map<String, JsonNode> prefetch) {
 
     /** The hook of every measured call. */
     static final String HOOK = "patient-view";
@@ -27,7 +27,7 @@ record Chart(String path, String patient, Map<String, String> templates, Map<Str
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** Asks the service for its templates and the demo EHR for the data. */
-    static Chart of(String patient, int servicePort, int ehrPort) throws IOException, InterruptedException {
+    public static Chart of(String patient, int servicePort, int ehrPort) throws IOException, InterruptedException {
         String services = "/cds-services";
         JsonNode service = get(servicePort, services)
                 .get("services")

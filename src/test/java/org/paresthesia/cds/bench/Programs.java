@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** How the two programs are started; both from the same jars, unpacked by {@code ./run --build-only}. */
-final class Programs {
+public final class Programs {
 
     /** The moment at which every run takes place, so that every run measures the same cards. */
     private static final String NOW = "2026-11-20T10:00:00Z";
@@ -29,10 +29,17 @@ final class Programs {
     /** The same with further properties, as {@code -D} takes them. */
     static Subject service(String name, String heap, int ehrPort, List<String> properties)
             throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("-Dparesthesia.now=" + NOW));
+        all.addAll(properties);
+        return withTime(name, heap, ehrPort, all);
+    }
+
+    /** The same with the machine's own clock. */
+    public static Subject withTime(String name, String heap, int ehrPort, List<String> properties)
+            throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(
                 "-XX:SharedArchiveFile=" + APP.resolve("classes.jsa"),
                 "-Dspring.profiles.active=demo",
-                "-Dparesthesia.now=" + NOW,
                 "-Dparesthesia.demo-ehr.port=" + ehrPort));
         arguments.addAll(properties);
         arguments.addAll(List.of("-jar", jar().toString()));

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** Prints figures and, where it was asked to, puts them between their marks in the page. */
-record Report(boolean isWritten) {
+public record Report(boolean isWritten) {
 
     private static final Path PAGE = Path.of("docs", "performance.md");
 
@@ -81,10 +81,15 @@ record Report(boolean isWritten) {
     }
 
     private void tell(String name, String table) throws IOException {
+        tell("bench", name, table);
+    }
+
+    /** Tells what a script measured: prints it and, where it was asked to, puts it between its marks. */
+    public void tell(String script, String name, String table) throws IOException {
         String text = machine() + "\n\n" + table;
         System.out.println(text);
         if (isWritten) {
-            String begin = "<!-- " + name + ": written by ./bench -->\n";
+            String begin = "<!-- " + name + ": written by ./" + script + " -->\n";
             String end = "<!-- end of " + name + " -->";
             String page = Files.readString(PAGE);
             int from = page.indexOf(begin) + begin.length();

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A process that is measured: a JVM of its own with a port of its own. */
-final class Subject implements AutoCloseable {
+public final class Subject implements AutoCloseable {
 
     private static final Path OUTPUT = Path.of("target", "bench");
     private static final long LONGEST_START_S = 120;
@@ -60,7 +60,7 @@ final class Subject implements AutoCloseable {
     }
 
     /** A port that nobody listens on. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -74,8 +74,13 @@ final class Subject implements AutoCloseable {
         }
     }
 
+    /** Its number in the system, for tools that look into it. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Where it listens. */
-    int port() {
+    public int port() {
         return port;
     }
 
