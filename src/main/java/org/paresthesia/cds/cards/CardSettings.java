@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param most how many cards that are not critical are shown at most; the gap card does not count (specification 3.2.4)
  * @param orderIntent the intent of a suggested request: {@code order} or {@code proposal} (specification 3.1)
- * @param extensions whether the extensions of {@link Extensions} are sent; strict clients refuse what they do not know
+ * @param extensions whether the extensions {@code davinci-crd.associated-resource} and {@code davinci-crd.if-none-exist} are sent; strict clients refuse what they do not know
  */
 @ConfigurationProperties("paresthesia.cards")
 public record CardSettings(

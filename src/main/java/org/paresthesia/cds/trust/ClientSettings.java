@@ -43,11 +43,12 @@ public record ClientSettings(
     /**
      * Changed quiet times after an override (specification 3.1 b); what is left out stays as specified.
      *
-     * @param info for information
-     * @param warning for warnings
-     * @param critical for critical cards
-     * @param reasons by the code of the override reason
-     * @param topics by topic code
+     * @param info how long an override quiets a card that informs; as specified 180d
+     * @param warning the same for warnings; as specified 90d
+     * @param critical the same for critical cards, and only for who overrode it; as specified 24h
+     * @param reasons a shorter time by the code of the override reason; as specified 30d for {@code cds-suboptimal-context}, and for
+     *     {@code data-wrong} until the facts change
+     * @param topics a shorter time by topic code; as specified 30d for {@code ddx-summary}
      */
     public record Quiet(
             Duration info,

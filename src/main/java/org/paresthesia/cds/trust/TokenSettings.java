@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /**
  * How one client's tokens are known ({@code paresthesia.clients.<id>.token}).
  *
- * @param issuer its {@code iss}
- * @param jwkSetFile a file with its public keys as a JWK Set, read again when a key is not known, or null
- * @param jwkSetUrl the address of that set, or null
+ * @param issuer the {@code iss} of its tokens; several clients of one issuer are told apart by their tenants
+ * @param jwkSetFile a file with its public keys as a JWK Set, read again when a key is not known
+ * @param jwkSetUrl the address of that set, instead of a file
  * @param jkus addresses that a token's own {@code jku} may name; no other one is ever fetched, and none where there is a file
  * @param tenants tenants that may call as this client; empty: any, or none
  * @param audienceBase the base address under which the client knows us, where a proxy changes it

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 final class Settings {
 
     private static final Map<String, String> TYPES = Map.of(
-            "Duration", "time, such as `500ms`, `10s`, `90d`",
-            "DataSize", "size, such as `32MB`",
+            "Duration", "time",
+            "DataSize", "size",
             "boolean", "`true` or `false`",
             "Boolean", "`true` or `false`",
             "int", "number",
@@ -69,6 +69,12 @@ final class Settings {
                         .map(constant -> "`" + constant.toLowerCase(Locale.ROOT) + "`")
                         .collect(Collectors.joining(", ")))
                 .orElseGet(() -> TYPES.getOrDefault(plain, plain));
+    }
+
+    /** A plain type in words. */
+    static String plainWords(String type) {
+        String simple = Map.of("List", "list", "Integer", "number").getOrDefault(type, type);
+        return TYPES.getOrDefault(simple, simple);
     }
 
     private static String standard(VariableTree component, String type) {

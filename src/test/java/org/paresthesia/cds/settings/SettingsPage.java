@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,7 +29,7 @@ final class SettingsPage {
 
             A setting stands in an `application.yaml` beside the jar, on the command line (`--paresthesia.store.keep=400d`), or in an environment variable: capital
             letters, dots as underscores, hyphens left out (`PARESTHESIA_STORE_KEEPCOMMENTS`). A setting that does not fit stops the start with one message that says
-            what to mend. `prod` and `demo` name what these profiles set.
+            what to mend. A time is written as `500ms`, `10s`, `15m`, `24h` or `90d`, a size as `64KB` or `32MB`. `prod` and `demo` name what these profiles set.
 
             """;
 
@@ -71,12 +70,10 @@ final class SettingsPage {
         for (JsonNode each : properties) {
             String name = each.get("name").asString();
             if (name.startsWith("paresthesia.") == prefix.startsWith("paresthesia.")) {
+                String type = each.get("type").asString().replaceFirst("^java\\.[a-z.]*", "");
                 settings.add(new Setting(
                         name,
-                        each.get("type")
-                                .asString()
-                                .replaceFirst("java\\.[a-z.]*", "")
-                                .toLowerCase(Locale.ROOT),
+                        Settings.plainWords(type),
                         each.path("defaultValue").asString(""),
                         each.get("description").asString()));
             }

@@ -9,9 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** The reference of settings is the one that the source gives, and none is missing in it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SettingsPageTest {
 
     private static final Path PAGE = Path.of("docs", "settings.md");
@@ -20,6 +24,7 @@ class SettingsPageTest {
 
     /** {@code -Dapprove=true} writes the page, as {@code ./generate-settings} does. */
     @Test
+    @Order(1)
     void thePageIsTheOneThatTheSourceGives() throws IOException {
         String page = new SettingsPage().text();
         if (Boolean.getBoolean("approve")) {

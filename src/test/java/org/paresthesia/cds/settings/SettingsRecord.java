@@ -42,7 +42,8 @@ record SettingsRecord(ClassTree tree, String comment) {
     /** What it is about: the first sentence of its documentation. */
     String about() {
         String text = plain(comment.split("(?m)^\\s*@param", 2)[0]);
-        return text.split("(?<=\\.)\\s", 2)[0];
+        return text.split("(?<=\\.)\\s", 2)[0].replaceFirst(
+                "[,;]? (?:under )?\\(?`paresthesia[^`]*`(?:; [^)]*)?\\)?", "");
     }
 
     /** The components; what is static is none. */

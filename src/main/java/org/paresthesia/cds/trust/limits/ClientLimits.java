@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much one client may ask, under {@code paresthesia.clients.<id>.limits}; 0 is no limit.
  *
- * @param callsPerMinute requests in a minute, in the long run
+ * @param callsPerMinute requests in a minute, in the long run, beyond which they get 429; 0 is no limit; none for {@code default} without a token
  * @param burst requests that may come at once after a quiet time
- * @param atOnce requests that are answered at the same moment
+ * @param atOnce requests that are answered at the same moment, beyond which they get 503
  */
 public record ClientLimits(
         @DefaultValue("3000") int callsPerMinute, @DefaultValue("200") int burst, @DefaultValue("32") int atOnce) {

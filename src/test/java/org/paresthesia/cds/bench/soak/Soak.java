@@ -1,5 +1,6 @@
 package org.paresthesia.cds.bench.soak;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -145,9 +146,18 @@ public final class Soak {
                         first.files())
                 + String.format(
                         Locale.ROOT,
-                        "%nThe heap after a collection changes by %+.1f MB an hour (the line that fits best, without the first third).%n%n",
-                        Health.slope(warm))
+                        "%nThe heap after a collection changes by %+.1f MB an hour (the line that fits best, without the first third).%s%n%n",
+                        Health.slope(warm),
+                        store())
                 + tally.markdown();
+    }
+
+    /** How large the store has become, where it is a file. */
+    private static String store() {
+        File[] files = new File("target/soak").listFiles((folder, name) -> name.endsWith(".mv.db"));
+        return files == null || files.length == 0
+                ? ""
+                : String.format(Locale.ROOT, " The store holds %.1f MB.", files[0].length() / 1024.0 / 1024);
     }
 
     private static String line(String name, List<Double> values, double afterAThird) {
