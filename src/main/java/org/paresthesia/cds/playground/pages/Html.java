@@ -26,9 +26,21 @@ public final class Html {
         return send(HttpStatus.OK, Templates.fragment(template, fragment, withBase(request, model)));
     }
 
-    /** Writes a part of a page for nobody, so that the templates are ready. */
-    public static void rehearse(Object rule) {
-        Templates.fragment("why", "rule", Map.of("rule", rule, "base", "./", "assets", Assets.VERSION));
+    /** Writes a page for nobody, so that its template is ready. */
+    public static void rehearse(String template, Map<String, ?> model) {
+        Templates.page(template, rehearsed(model));
+    }
+
+    /** The same for a part of a page. */
+    public static void rehearse(String template, String fragment, Map<String, ?> model) {
+        Templates.fragment(template, fragment, rehearsed(model));
+    }
+
+    private static Map<String, Object> rehearsed(Map<String, ?> model) {
+        Map<String, Object> all = new HashMap<>(model);
+        all.put("base", "./");
+        all.put("assets", Assets.VERSION);
+        return all;
     }
 
     /** A page that says what is wrong. */

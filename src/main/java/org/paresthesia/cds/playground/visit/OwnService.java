@@ -56,16 +56,24 @@ class OwnService {
                 : post("/cds-services/" + service + "/feedback", body);
     }
 
+    /** Asks for a page as a reader does who is not logged in. */
+    void read(String path) {
+        wire().get(URI.create(base() + path), Map.of("Accept", "text/html"));
+    }
+
     private Reply post(String path, String body) {
-        String scheme = environment.getProperty("local.server.port") != null && isEncrypted() ? "https" : "http";
-        String base = scheme + "://localhost:" + environment.getProperty("local.server.port")
-                + environment.getProperty("server.servlet.context-path", "");
         try {
-            return wire().post(URI.create(base + path), body, Map.of("Accept", "application/json"));
+            return wire().post(URI.create(base() + path), body, Map.of("Accept", "application/json"));
         } catch (Unreachable away) {
             throw new PageProblem(
                     HttpStatus.BAD_GATEWAY, "The service does not answer at its own address on this machine.");
         }
+    }
+
+    private String base() {
+        String scheme = environment.getProperty("local.server.port") != null && isEncrypted() ? "https" : "http";
+        return scheme + "://localhost:" + environment.getProperty("local.server.port")
+                + environment.getProperty("server.servlet.context-path", "");
     }
 
     private boolean isEncrypted() {

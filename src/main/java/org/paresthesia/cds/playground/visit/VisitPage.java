@@ -70,13 +70,27 @@ class VisitPage {
     private ResponseEntity<byte[]> answered(OpenedVisit opened, String bundle, HttpServletRequest request) {
         String body = opened.body().toString();
         Reply reply = own.call(opened.service().id(), body, request);
+        Map<String, Object> model =
+                model(opened, Exchange.of(address(request, opened.service()), opened.body(), reply));
+        model.put("bundle", bundle);
+        model.put("insideAs", own.insideAs(request).orElse(""));
+        return Html.page("visit", request, model);
+    }
+
+    /** Writes the page of a visit for nobody; nothing is called, so nothing is counted. */
+    void rehearse(OpenedVisit opened, Reply reply) {
+        Map<String, Object> model = model(opened, Exchange.of("", opened.body(), reply));
+        model.put("bundle", "");
+        model.put("insideAs", "");
+        Html.rehearse("visit", model);
+    }
+
+    private Map<String, Object> model(OpenedVisit opened, Exchange exchange) {
         Map<String, Object> model = new HashMap<>(choice(opened.visit()));
         model.put("title", opened.chart().title());
         model.put("choices", opened.choices());
-        model.put("bundle", bundle);
-        model.put("insideAs", own.insideAs(request).orElse(""));
-        model.put("exchange", Exchange.of(address(request, opened.service()), opened.body(), reply));
-        insight.explain(opened.service().id(), body.getBytes(StandardCharsets.UTF_8))
+        model.put("exchange", exchange);
+        insight.explain(opened.service().id(), opened.body().toString().getBytes(StandardCharsets.UTF_8))
                 .ifPresent(why -> {
                     List<RuleRow> rules = RuleRow.of(why);
                     model.put("rules", rules);
@@ -85,7 +99,7 @@ class VisitPage {
                     model.put("unread", why.unread());
                     model.put("timeline", Timeline.of(why));
                 });
-        return Html.page("visit", request, model);
+        return model;
     }
 
     private Map<String, Object> choice(Visit visit) {
