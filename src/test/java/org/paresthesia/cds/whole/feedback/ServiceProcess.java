@@ -78,11 +78,14 @@ public final class ServiceProcess implements AutoCloseable {
         return new Ran(process.exitValue(), Files.readString(said));
     }
 
-    private static Path jar() throws IOException {
+    /** The packaged service. */
+    public static Path jar() {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
             return files.filter(path -> path.getFileName().toString().matches("paresthesia-cds-[0-9.]+\\.jar"))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("package the service before its integration tests"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

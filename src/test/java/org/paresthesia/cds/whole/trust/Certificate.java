@@ -6,27 +6,27 @@ import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
 
 /** A certificate for this machine that was made for this run alone, as PEM files. */
-record Certificate(Certificates certificates) {
+public record Certificate(Certificates certificates) {
 
     private static final String NAME = "own";
 
     /** Makes one. */
-    static Certificate in(Path folder) {
+    public static Certificate in(Path folder) {
         return new Certificate(new Certificates(folder).ownWord(NAME));
     }
 
     /** The certificate's file. */
-    Path certificate() throws GeneralSecurityException, IOException {
+    public Path certificate() throws GeneralSecurityException, IOException {
         return certificates.certificate(NAME);
     }
 
     /** The file of its key. */
-    Path privateKey() throws GeneralSecurityException, IOException {
+    public Path privateKey() throws GeneralSecurityException, IOException {
         return certificates.key(NAME);
     }
 
     /** A client that trusts it. */
-    SSLContext trusting() throws GeneralSecurityException, IOException {
+    public SSLContext trusting() throws GeneralSecurityException, IOException {
         return certificates.trusting(NAME);
     }
 }

@@ -17,7 +17,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Keys and certificates made for one test, in a folder that goes away with it. */
-final class Certificates {
+public final class Certificates {
 
     private static final char[] WORD = "of the tests".toCharArray();
 
