@@ -25,7 +25,10 @@ class WrongSettingsIT {
                     "a topic that does not exist",
                     Map.of("PARESTHESIA_CLIENTS_DEFAULT_TOPICSOFF", "no-such-topic"),
                     "there is no topic no-such-topic"),
-            new Row("a folder of the site that is not there", Map.of("PARESTHESIA_SITE", "/nowhere"), "paresthesia.site: there is no such folder"),
+            new Row(
+                    "a folder of the site that is not there",
+                    Map.of("PARESTHESIA_SITE", "/nowhere"),
+                    "paresthesia.site: there is no such folder"),
             new Row(
                     "a secret that is too short",
                     Map.of("PARESTHESIA_STORE_SECRET", "short"),
