@@ -2,6 +2,7 @@ package org.paresthesia.cds.feedback;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Counts what was shown and what clinicians did with it; nothing of a patient or a user is in it. */
@@ -44,6 +45,13 @@ public interface Counts {
 
     /** The cards, by day, service, client and topic. @throws StoreUnavailable where the store is off or away */
     List<Cards> cards(Wanted wanted);
+
+    /**
+     * How long answers took, by the id of the service, over all instances; a topic has no times of its own.
+     *
+     * @throws StoreUnavailable where the store is off or away
+     */
+    Map<String, Latencies.Quantiles> times(Wanted wanted);
 
     /** The reasons of overrides, the most frequent first. @throws StoreUnavailable where the store is off or away */
     List<Reasons> reasons(Wanted wanted);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.paresthesia.cds.Advice;
-import org.paresthesia.cds.Latencies;
 import org.paresthesia.cds.Took;
+import org.paresthesia.cds.feedback.Latencies;
 import org.paresthesia.cds.http.audit.AuditNotes;
 import org.paresthesia.cds.http.incoming.Received;
 import org.paresthesia.cds.telemetry.CallTimers;
@@ -192,7 +192,7 @@ class CallLog implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler, Exception problem) {
         if ("POST".equals(request.getMethod())) {
             Notes notes = notes(request);
-            notes.times(response.getStatus()).ifPresent(times -> note(notes.service(), times));
+            notes.times(response.getStatus()).ifPresent(times -> note(notes, times));
             BigDecimal total = Notes.milliseconds(System.nanoTime() - notes.start);
             LoggingEventBuilder line = LOG.atInfo()
                     .addKeyValue(FIELD + "status", response.getStatus())
@@ -202,8 +202,8 @@ class CallLog implements HandlerInterceptor {
         }
     }
 
-    private void note(String service, CallTimes times) {
-        latencies.note(service, times.total());
-        timers.note(service, times);
+    private void note(Notes notes, CallTimes times) {
+        latencies.note(notes.service(), String.valueOf(notes.facts.get("client")), times.total());
+        timers.note(notes.service(), times);
     }
 }

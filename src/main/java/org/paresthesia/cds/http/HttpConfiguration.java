@@ -1,8 +1,8 @@
 package org.paresthesia.cds.http;
 
 import org.apache.catalina.core.StandardHost;
-import org.paresthesia.cds.Latencies;
 import org.paresthesia.cds.chart.PrefetchReader;
+import org.paresthesia.cds.feedback.Latencies;
 import org.paresthesia.cds.http.CallEndpoint.Incoming;
 import org.paresthesia.cds.http.incoming.BodyReader;
 import org.paresthesia.cds.http.incoming.CallReader;

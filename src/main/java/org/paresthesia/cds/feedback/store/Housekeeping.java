@@ -37,6 +37,10 @@ final class Housekeeping implements AutoCloseable {
         new PatientsOfFeedback(database).fillSince(now.minus(settings.keep()));
         database.inTransaction(() -> update("delete from used_token where expires_at < ?", now));
         database.inTransaction(() -> update("delete from why_record where expires_at < ?", now));
+        database.inTransaction(() -> database.jdbc()
+                .sql("delete from answer_time where answered_on < ?")
+                .param(now.minus(settings.keep()).toLocalDate())
+                .update());
         int gone = database.inTransaction(() -> {
             update(
                     "update feedback set comment_text = null where comment_text is not null and received_at < ?",

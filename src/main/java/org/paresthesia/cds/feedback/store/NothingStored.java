@@ -3,12 +3,14 @@ package org.paresthesia.cds.feedback.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.paresthesia.cds.feedback.CardFeedback;
 import org.paresthesia.cds.feedback.Counts;
 import org.paresthesia.cds.feedback.FeedbackBox;
 import org.paresthesia.cds.feedback.Firings;
+import org.paresthesia.cds.feedback.Latencies;
 import org.paresthesia.cds.feedback.Overrides;
 import org.paresthesia.cds.feedback.Shown;
 import org.paresthesia.cds.feedback.StoreUnavailable;
@@ -62,6 +64,11 @@ final class NothingStored implements Overrides, Firings, FeedbackBox, TokenLedge
 
     @Override
     public List<Reasons> reasons(Wanted wanted) {
+        throw new StoreUnavailable(TOMORROW);
+    }
+
+    @Override
+    public Map<String, Latencies.Quantiles> times(Wanted wanted) {
         throw new StoreUnavailable(TOMORROW);
     }
 

@@ -3,6 +3,7 @@ package org.paresthesia.cds.feedback.store;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.paresthesia.cds.feedback.Counts;
+import org.paresthesia.cds.feedback.Latencies;
 import org.paresthesia.cds.feedback.LogicVersion;
 import org.paresthesia.cds.feedback.MemoryMeters;
 import org.paresthesia.cds.feedback.OutcomeMeters;
@@ -46,8 +47,13 @@ class StoreConfiguration {
         }
 
         @Bean
-        Counts counts(Database database) {
-            return new StoredCounts(database);
+        StoredTimes storedTimes(Database database, Latencies latencies) {
+            return new StoredTimes(database, latencies);
+        }
+
+        @Bean
+        Counts counts(Database database, StoredTimes times) {
+            return new StoredCounts(database, times);
         }
 
         @Bean

@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.paresthesia.cds.feedback.Counts;
+import org.paresthesia.cds.feedback.Latencies;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Counts in the database, in one statement a question. A card that was accepted once is accepted, whatever came besides. */
-record StoredCounts(Database database) implements Counts {
+record StoredCounts(Database database, StoredTimes stored) implements Counts {
 
     private static final String WHERE =
             """
@@ -66,6 +68,11 @@ record StoredCounts(Database database) implements Counts {
         return database.inTransaction(() -> asked(REASONS, wanted)
                 .query((row, number) -> new Reasons(row.getString(1), row.getString(2), row.getInt(3)))
                 .list());
+    }
+
+    @Override
+    public Map<String, Latencies.Quantiles> times(Wanted wanted) {
+        return stored.of(wanted);
     }
 
     private StatementSpec asked(String sql, Wanted wanted) {

@@ -10,7 +10,6 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.paresthesia.cds.Latencies;
 import org.paresthesia.cds.feedback.Counts;
 import org.paresthesia.cds.playground.PagesOn;
 import org.paresthesia.cds.playground.pages.Html;
@@ -29,12 +28,10 @@ class BoardPage {
     private static final int NOISIEST = 10;
 
     private final Counts counts;
-    private final Latencies latencies;
     private final Clock clock;
 
-    BoardPage(Counts counts, Latencies latencies, Clock clock) {
+    BoardPage(Counts counts, Clock clock) {
         this.counts = counts;
-        this.latencies = latencies;
         this.clock = clock;
     }
 
@@ -58,7 +55,7 @@ class BoardPage {
         model.put("byClient", Tally.by(cards, Counts.Cards::client));
         model.put("noisiest", Tally.noisiest(byTopic, NOISIEST));
         model.put("reasons", counts.reasons(filter.wanted()));
-        model.put("latencies", latencies.byService());
+        model.put("latencies", counts.times(filter.wanted()));
         return Html.page("board", request, model);
     }
 

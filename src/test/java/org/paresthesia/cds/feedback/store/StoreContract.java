@@ -24,6 +24,7 @@ import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.feedback.CardFeedback;
 import org.paresthesia.cds.feedback.CardFeedback.Outcome;
 import org.paresthesia.cds.feedback.Counts;
+import org.paresthesia.cds.feedback.Latencies;
 import org.paresthesia.cds.feedback.Shown;
 import org.paresthesia.cds.feedback.StoreUnavailable;
 import org.paresthesia.cds.feedback.WhyRecords;
@@ -202,7 +203,7 @@ abstract class StoreContract {
                     List.of(overridden(card + suffix, UUID.randomUUID().toString())));
         }
         feedback.keep("another", "service", List.of(overridden("unanswered" + suffix, "of another client")));
-        Counts counts = new StoredCounts(database);
+        Counts counts = new StoredCounts(database, new StoredTimes(database, new Latencies(CLOCK)));
         LocalDate today = LocalDate.of(2026, 11, 20);
         assertThat(counts.cards(new Counts.Wanted(today.minusDays(7), today, "", "", topic)))
                 .containsExactly(new Counts.Cards(today, "service", "default", topic, 5, 2, 2));
@@ -322,6 +323,41 @@ abstract class StoreContract {
                 .isEqualTo(1);
         tidy(settings(), Duration.ofDays(11));
         assertThat(rowsOf("feedback", card) + rowsOf("firing", card)).isZero();
+    }
+
+    @Test
+    void timesOfAnswersAreAddedUpOverAllInstances() {
+        String service = "timed-" + UUID.randomUUID();
+        LocalDate today = LocalDate.of(2026, 11, 20);
+        Latencies one = new Latencies(CLOCK);
+        Latencies other = new Latencies(CLOCK);
+        try (StoredTimes first = new StoredTimes(database, one);
+                StoredTimes second = new StoredTimes(database, other)) {
+            one.note(service, "default", 1_000_000);
+            one.note(service, "default", 1_000_000);
+            first.write();
+            first.write();
+            other.note(service, "default", 1_000_000);
+            other.note(service, "another", 50_000_000);
+            second.write();
+            Counts counts = new StoredCounts(database, first);
+            assertThat(counts.times(new Counts.Wanted(today.minusDays(7), today, service, "", "any"))
+                            .get(service))
+                    .satisfies(all -> {
+                        assertThat(all.calls()).isEqualTo(4);
+                        assertThat(all.median()).isBetween(1.0, 1.3);
+                        assertThat(all.p99()).isBetween(50.0, 61.0);
+                    });
+            assertThat(counts.times(new Counts.Wanted(today, today, service, "default", ""))
+                            .get(service)
+                            .calls())
+                    .isEqualTo(3);
+            assertThat(counts.times(new Counts.Wanted(today.minusDays(9), today.minusDays(1), service, "", "")))
+                    .isEmpty();
+            tidy(settings(), Duration.ofDays(11));
+            assertThat(counts.times(new Counts.Wanted(today, today, service, "", "")))
+                    .isEmpty();
+        }
     }
 
     private static StoreSettings settings() {
