@@ -64,7 +64,7 @@ public final class Statements {
 
     /** The conditions of a service's rules and the gate, with everything that they are built from. */
     public Said behind(HookCall call, PatientChart chart, Service service, ZonedDateTime now) {
-        Compared compared = new Compared(facts::fact, chart.patient());
+        Compared compared = new Compared(facts::fact, chart.patient(), now.toLocalDate());
         Asked asked = new Asked(runtime.over(chart, now), parameters.of(call, chart), compared);
         Map<String, Statement> said = asked.behind(roots(service));
         Turning turning = new Turning(text, said);

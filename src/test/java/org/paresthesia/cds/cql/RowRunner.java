@@ -66,6 +66,7 @@ final class RowRunner {
         return WatchedLogic.evaluate(
                 runtime.over(chart, row.now()),
                 chart,
+                row.now().toLocalDate(),
                 row.library(),
                 row.expect().keySet(),
                 parameters(row));

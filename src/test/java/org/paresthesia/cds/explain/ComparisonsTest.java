@@ -142,6 +142,19 @@ class ComparisonsTest {
                 .contains(Tuple.tuple("Observation/v18-b12-without-unit", "it has no unit", Outcome.UNKNOWN));
     }
 
+    /** An age decides; the day of birth names a person. */
+    @Test
+    void noDateOfBirthIsTold() {
+        Chart chart = Chart.demo("v02");
+        String born = chart.patient().path("birthDate").asString();
+        assertThat(explained(chart).compared().values().stream().flatMap(List::stream))
+                .allSatisfy(each ->
+                        assertThat(each.fact().value() + each.fact().date()).doesNotContain(born));
+        assertThat(explained(chart).compared().get("ParesthesiaPatient.Is Older"))
+                .singleElement()
+                .satisfies(age -> assertThat(age.fact().value()).isEqualTo("67 years"));
+    }
+
     @Test
     void nothingOfThePatientIsInItsText() {
         assertThat(b12("\"value\":150,").toString()).doesNotContain("150");

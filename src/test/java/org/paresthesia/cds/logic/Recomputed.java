@@ -26,6 +26,7 @@ import org.paresthesia.cds.knowledge.cql.CompiledLogic;
 public final class Recomputed {
 
     private static final Pattern NUMBER = Pattern.compile("([<>]=?)?(-?\\d+(?:\\.\\d+)?)");
+    private static final Pattern AGE = Pattern.compile("(\\d+)(?: or (\\d+))? years");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     /** Units in which a reader can compare without converting, each as the settings name it. */
@@ -50,7 +51,7 @@ public final class Recomputed {
                 .as(shown.setting())
                 .isTrue();
         if (shown.asked() == Asked.OF_AGE) {
-            checkAge(shown, now);
+            checkAge(shown);
         } else if (shown.asked().isOfTime()) {
             checkTime(shown, setting, now);
         } else if (setting != null && isSameUnit(shown.fact().unit(), setting.unit())) {
@@ -97,10 +98,18 @@ public final class Recomputed {
                 .isEqualTo(mayBe && mayNotBe ? Outcome.UNKNOWN : mayBe ? Outcome.MET : Outcome.NOT_MET);
     }
 
-    private static void checkAge(Comparison shown, ZonedDateTime now) {
-        if (DAY.matcher(shown.fact().value()).matches()) {
-            LocalDate old = LocalDate.parse(shown.fact().value()).plusYears(Long.parseLong(shown.limit()));
-            assertThat(shown.outcome() == Outcome.MET).isEqualTo(!old.isAfter(now.toLocalDate()));
+    private static void checkAge(Comparison shown) {
+        Matcher age = AGE.matcher(shown.fact().value());
+        if (age.matches()) {
+            long limit = Long.parseLong(shown.limit());
+            long youngest = Long.parseLong(age.group(1));
+            long oldest = age.group(2) == null ? youngest : Long.parseLong(age.group(2));
+            boolean isOpen = youngest < limit && limit <= oldest;
+            assertThat(shown.outcome())
+                    .as(shown.fact().value() + " of " + limit)
+                    .isEqualTo(isOpen ? Outcome.UNKNOWN : youngest >= limit ? Outcome.MET : Outcome.NOT_MET);
+        } else {
+            assertThat(shown.outcome()).isEqualTo(Outcome.UNKNOWN);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.paresthesia.cds.logic;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +23,12 @@ public final class WatchedLogic {
     public static Seen evaluate(
             CqlRun run,
             PatientChart chart,
+            LocalDate today,
             String library,
             Collection<String> defines,
             Map<String, Object> parameters) {
         Compared watch =
-                new Compared(new FactReader(new CodeChoice((system, code) -> Set.of()))::fact, chart.patient());
+                new Compared(new FactReader(new CodeChoice((system, code) -> Set.of()))::fact, chart.patient(), today);
         WholeEvaluation evaluation = run.begin(parameters, watch);
         Map<String, Object> values = new HashMap<>();
         defines.forEach(define -> values.put(define, evaluation.value(library, define)));

@@ -1,10 +1,12 @@
 package org.paresthesia.cds.http.pages;
 
+import java.io.IOException;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -30,6 +32,14 @@ class PasswordLogin {
     @Bean
     DelegatingFilterProxyRegistrationBean logInFilter() {
         return LoginRules.filter();
+    }
+
+    @Bean
+    FilterRegistrationBean<LoginLooks> loginLooks() throws IOException {
+        FilterRegistrationBean<LoginLooks> looks = new FilterRegistrationBean<>(new LoginLooks());
+        looks.addUrlPatterns(LoginLooks.PATH);
+        looks.setOrder(PagesConfiguration.LOG_IN - 1);
+        return looks;
     }
 
     @Bean

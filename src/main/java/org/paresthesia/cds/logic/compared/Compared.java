@@ -1,6 +1,7 @@
 package org.paresthesia.cds.logic.compared;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,12 +37,14 @@ public final class Compared implements Watch {
     private final Origins origins = new Origins();
     private final RecordFacts facts;
     private final Patient patient;
+    private final LocalDate today;
     private boolean isInside;
 
-    /** For one evaluation over the chart of a patient; {@code facts} reads the facts that the logic makes. */
-    public Compared(Function<Tuple, Fact> facts, Patient patient) {
+    /** For one evaluation over the chart of a patient at a day; {@code facts} reads the facts that the logic makes. */
+    public Compared(Function<Tuple, Fact> facts, Patient patient, LocalDate today) {
         this.facts = new RecordFacts(facts);
         this.patient = patient;
+        this.today = today;
     }
 
     /** What was compared so far, by {@code Library.Define}; the first of two questions that are each other's opposite. */
@@ -140,7 +143,7 @@ public final class Compared implements Watch {
 
     private Fact fact(Question question, Object[] arguments) {
         if (question.isOfThePatient()) {
-            return Words.birth(patient);
+            return Words.age(patient, today);
         }
         Object value = arguments[question.value()];
         Fact fact = facts.of(origins.owner(value));

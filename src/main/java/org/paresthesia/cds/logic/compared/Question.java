@@ -9,7 +9,7 @@ import org.paresthesia.cds.findings.Comparison.Asked;
  * library compares by itself.
  *
  * @param asked what it asks
- * @param value which argument is the value; below 0 where it is the patient's date of birth
+ * @param value which argument is the value; below 0 where it is the patient's age
  * @param limit which argument is the limit
  */
 record Question(Asked asked, int value, int limit) {

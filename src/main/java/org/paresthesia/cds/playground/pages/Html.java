@@ -52,6 +52,7 @@ public final class Html {
     private static Map<String, Object> withBase(HttpServletRequest request, Map<String, ?> model) {
         Map<String, Object> all = new HashMap<>(model);
         all.put("base", base(request));
+        all.put("person", request.getRemoteUser());
         all.put("assets", Assets.VERSION);
         return all;
     }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.paresthesia.cds.explain.Explanation;
 import org.paresthesia.cds.findings.Comparison;
-import org.paresthesia.cds.findings.Comparison.Asked;
 import org.paresthesia.cds.knowledge.Setting;
 import org.paresthesia.cds.knowledge.Settings;
 import org.paresthesia.cds.playground.pages.UnitWords;
@@ -42,6 +41,7 @@ public record ComparedRow(
         boolean isOfTime) {
 
     private static final int MOST = 80;
+    private static final String PATIENT = "Patient";
 
     /** Everything that the statements behind some conditions compared, each once, the latest of a kind first, age last. */
     static List<ComparedRow> behind(
@@ -58,7 +58,7 @@ public record ComparedRow(
                 .flatMap(id -> explanation.compared().getOrDefault(id, List.of()).stream())
                 .map(each -> row(each, settings.of(each.setting()), changed.containsKey(each.setting())))
                 .distinct()
-                .sorted(Comparator.comparing((ComparedRow row) -> row.resource().startsWith("Patient/"))
+                .sorted(Comparator.comparing((ComparedRow row) -> row.resource().equals(PATIENT))
                         .thenComparing(ComparedRow::what)
                         .thenComparing(ComparedRow::date, Comparator.reverseOrder()))
                 .limit(MOST)
@@ -68,9 +68,7 @@ public record ComparedRow(
     private static ComparedRow row(Comparison compared, Optional<Setting> setting, boolean isLocal) {
         return new ComparedRow(
                 compared.fact().what(),
-                compared.asked() == Asked.OF_AGE
-                        ? compared.fact().value()
-                        : (compared.fact().value() + " " + compared.fact().unit()).strip(),
+                (compared.fact().value() + " " + compared.fact().unit()).strip(),
                 FactRow.date(compared.fact().date()),
                 compared.fact().resource(),
                 asked(compared, setting),
@@ -89,7 +87,7 @@ public record ComparedRow(
             case AT_MOST -> "at most " + limit(compared, number);
             case AT_LEAST -> "at least " + limit(compared, number);
             case ABOVE -> "above " + limit(compared, number);
-            case OF_AGE -> number + " of age or over";
+            case OF_AGE -> "at least " + number;
             case WITHIN -> "in the last " + number;
             case ON_OR_AFTER -> "on or after " + compared.limit();
             case ON_OR_BEFORE -> "on or before " + compared.limit();

@@ -103,6 +103,18 @@ class PasswordIT extends WholeService {
     }
 
     @Test
+    void theFormIsReadableInTheDarkAndPagesLeadToTheWayOut() {
+        Browser browser = browser();
+        HttpResponse<String> form = browser.get("/login");
+        assertThat(form.body()).contains("/default-ui.css", "<label for=\"password\"");
+        HttpResponse<String> sheet = browser.get("/default-ui.css");
+        assertThat(sheet.statusCode()).isEqualTo(200);
+        assertThat(sheet.body()).contains("prefers-color-scheme: dark");
+        browser.logIn("admin", PASSWORD);
+        assertThat(browser.get("/").body()).contains("href=\"./logout\"");
+    }
+
+    @Test
     void aWrongNameOrPasswordIsToldInTheSameWords() {
         for (String[] wrong : new String[][] {{"admin", "guess"}, {"nobody", PASSWORD}}) {
             HttpResponse<String> answer = browser().logIn(wrong[0], wrong[1]);

@@ -1,0 +1,29 @@
+package org.paresthesia.cds.http.pages;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.io.ClassPathResource;
+
+/** Gives the forms of Spring Security the look of our pages, in place of the style sheet that it would send. */
+final class LoginLooks extends HttpFilter {
+
+    /** Where those forms look for their style sheet. */
+    static final String PATH = "/default-ui.css";
+
+    private final transient byte[] sheet;
+
+    LoginLooks() throws IOException {
+        this.sheet = new ClassPathResource("login.css").getContentAsByteArray();
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        response.setContentType("text/css;charset=UTF-8");
+        response.setContentLength(sheet.length);
+        response.getOutputStream().write(sheet);
+    }
+}
