@@ -52,7 +52,7 @@ class CallEndpoint {
     /** The cards for one call; problems leave as exceptions and become statuses in {@link ProblemAnswers}. */
     @PostMapping({"/cds-services/{id}", "/cds-services/{id}/"})
     ResponseEntity<byte[]> call(@PathVariable String id, HttpServletRequest request) throws IOException {
-        CallLog.Notes notes = CallLog.notes(request);
+        CallNotes notes = CallLog.notes(request);
         Caller caller = ClientGate.caller(request);
         Service service = services.of(id, caller);
         notes.service(id, caller.clientId());
@@ -65,7 +65,7 @@ class CallEndpoint {
     }
 
     /** From the body to the answer's JSON; the warm-up takes the same way. */
-    byte[] answer(byte[] body, Service service, Caller caller, CallLog.Notes notes) {
+    byte[] answer(byte[] body, Service service, Caller caller, CallNotes notes) {
         Received received = calls.read(body, service, caller);
         notes.received(received);
         Advice advice = advisor.advise(received.call(), service, received.prefetch());

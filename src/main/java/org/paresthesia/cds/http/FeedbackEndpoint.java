@@ -34,7 +34,7 @@ class FeedbackEndpoint {
     /** All of it is kept, or nothing and the client hears why. */
     @PostMapping({"/cds-services/{id}/feedback", "/cds-services/{id}/feedback/"})
     ResponseEntity<Void> keep(@PathVariable String id, HttpServletRequest request) throws IOException {
-        CallLog.Notes notes = CallLog.notes(request);
+        CallNotes notes = CallLog.notes(request);
         Caller caller = ClientGate.caller(request);
         services.of(id, caller);
         notes.service(id, caller.clientId());

@@ -9,8 +9,10 @@ import org.paresthesia.cds.http.incoming.CallReader;
 import org.paresthesia.cds.http.incoming.Limits;
 import org.paresthesia.cds.http.pages.PagesSettings;
 import org.paresthesia.cds.telemetry.CallTimers;
+import org.paresthesia.cds.telemetry.CallTraces;
 import org.paresthesia.cds.trust.Callers;
 import org.paresthesia.cds.trust.register.ClientRegister;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -28,15 +30,17 @@ class HttpConfiguration implements WebMvcConfigurer {
 
     private final Latencies latencies;
     private final CallTimers timers;
+    private final CallTraces traces;
 
-    HttpConfiguration(Latencies latencies, CallTimers timers) {
+    HttpConfiguration(Latencies latencies, CallTimers timers, ObjectProvider<CallTraces> traces) {
         this.latencies = latencies;
         this.timers = timers;
+        this.traces = traces.getIfAvailable(() -> CallTraces.NONE);
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new CallLog(latencies, timers)).addPathPatterns("/cds-services/**");
+        registry.addInterceptor(new CallLog(latencies, timers, traces)).addPathPatterns("/cds-services/**");
     }
 
     @Bean

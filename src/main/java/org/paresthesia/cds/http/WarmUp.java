@@ -102,7 +102,7 @@ class WarmUp implements SmartLifecycle {
 
     private void answerIfInTime(byte[] call, Service service, Caller caller) {
         try {
-            endpoint.answer(call, service, caller, new CallLog.Notes());
+            endpoint.answer(call, service, caller, new CallNotes());
         } catch (PatientUnavailable | PrefetchIncomplete late) {
             LOG.info("warm-up: the demo EHR took longer than a call waits");
         }
@@ -112,7 +112,7 @@ class WarmUp implements SmartLifecycle {
         long start = System.nanoTime();
         int calls = 0;
         for (; calls < MOST_CALLS / share && millisecondsSince(start) < LONGEST_MS / share; calls++) {
-            endpoint.answer(call, service, caller, new CallLog.Notes());
+            endpoint.answer(call, service, caller, new CallNotes());
         }
         LOG.info("warm-up of {}: {} calls in {} ms", service.id(), calls, millisecondsSince(start));
     }
