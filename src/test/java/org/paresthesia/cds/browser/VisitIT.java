@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,35 @@ class VisitIT extends InBrowser {
         page.locator("#why-b12-low summary").click();
         assertThat(page.locator("#why-b12-low").getByText("150 pg/mL").first()).isVisible();
         assertThat(page.url()).doesNotContain("?");
+    }
+
+    @Test
+    void aBundleIsDroppedOnThePage() {
+        Page page = page("/");
+        page.getByText("Or paste a patient's records").click();
+        page.evaluate(
+                "text => { const data = new DataTransfer(); data.items.add(new File([text], 'chart.json'));"
+                        + " document.querySelector('textarea[data-drop]').dispatchEvent("
+                        + "new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })); }",
+                Json.bundle(Chart.demo("v02").resources()).toString());
+        assertThat(page.getByLabel("Bundle (JSON), pasted or dropped here")).hasValue(Pattern.compile("v02-b12"));
+        page.locator("#pasted button").click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(LOW)))
+                .isVisible();
+    }
+
+    @Test
+    void theCallIsCopiedAsCurl() {
+        Page page = page("/?patient=v02");
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.getByRole(AriaRole.BUTTON, named("Copy as curl")).click();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Copied")).first()).isVisible();
+        assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+                .startsWith("curl -s 'http://localhost:")
+                .contains(
+                        "/cds-services/limb-paresthesia-patient-view' -H 'Content-Type: application/json'",
+                        "\"hookInstance\"")
+                .endsWith("\nEND");
     }
 
     @ParameterizedTest

@@ -10,8 +10,10 @@ import org.springframework.core.io.ClassPathResource;
 /** Gives the forms of Spring Security the look of our pages, in place of the style sheet that it would send. */
 final class LoginLooks extends HttpFilter {
 
-    /** Where those forms look for their style sheet. */
-    static final String PATH = "/default-ui.css";
+    private static final String ICON = "/favicon.ico";
+
+    /** Where those forms look for their style sheet, and browsers for an icon of a page that names none. */
+    static final String[] PATHS = {"/default-ui.css", ICON};
 
     private final transient byte[] sheet;
 
@@ -22,6 +24,10 @@ final class LoginLooks extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
+        if (request.getServletPath().equals(ICON)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
         response.setContentType("text/css;charset=UTF-8");
         response.setContentLength(sheet.length);
         response.getOutputStream().write(sheet);

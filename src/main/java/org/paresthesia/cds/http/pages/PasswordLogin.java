@@ -37,7 +37,7 @@ class PasswordLogin {
     @Bean
     FilterRegistrationBean<LoginLooks> loginLooks() throws IOException {
         FilterRegistrationBean<LoginLooks> looks = new FilterRegistrationBean<>(new LoginLooks());
-        looks.addUrlPatterns(LoginLooks.PATH);
+        looks.addUrlPatterns(LoginLooks.PATHS);
         looks.setOrder(PagesConfiguration.LOG_IN - 1);
         return looks;
     }
