@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.paresthesia.cds.feedback.StoreState;
+import org.paresthesia.cds.feedback.store.StoreSettings;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -52,6 +55,13 @@ class HealthTest {
         assertThat(said(health(true).ready())).isEqualTo("503 {\"reason\":\"the store is away\",\"status\":\"DOWN\"}");
         isStoreUp.set(true);
         assertThat(said(health(true).ready())).startsWith("200 ");
+    }
+
+    @Test
+    void aStoreThatIsSwitchedOffCanNotBeRequired() {
+        assertThatThrownBy(() -> new StoreSettings(
+                        false, true, Optional.empty(), Path.of("none"), Duration.ZERO, Duration.ZERO, Duration.ZERO))
+                .hasMessageContaining("paresthesia.store.required");
     }
 
     @Test
