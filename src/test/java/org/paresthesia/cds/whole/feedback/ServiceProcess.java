@@ -36,7 +36,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** A started service with these settings, each {@code name=value}, writing its output to a file in the directory. */
     public static ServiceProcess start(Path directory, List<String> settings) throws IOException, InterruptedException {
-        int port = freePort();
+        return start(directory, settings, freePort());
+    }
+
+    /** The same on a port that was chosen before. */
+    public static ServiceProcess start(Path directory, List<String> settings, int port)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -89,7 +94,8 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** A port of this machine on which nobody listens yet. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -150,7 +156,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** As {@code kill -9}: nothing of the process gets to say goodbye. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
