@@ -12,7 +12,6 @@ import org.paresthesia.cds.chart.fetch.FhirServer;
 import org.paresthesia.cds.chart.fetch.FhirSession;
 import org.paresthesia.cds.chart.fetch.FollowUp;
 import org.paresthesia.cds.chart.fetch.MissingNeeds;
-import org.paresthesia.cds.chart.parse.ResourceParser;
 import org.paresthesia.cds.chart.select.Handed;
 import org.paresthesia.cds.chart.select.Intake;
 import org.paresthesia.cds.chart.select.Subjects;
@@ -63,8 +62,7 @@ public class ChartReader {
                             meters.count(need.key(), prefetch.deliveries().get(need.key()), answers.get(need.key())));
         }
         refuseOtherVersions(answers.values().stream());
-        ResourceParser parser = new ResourceParser();
-        Patient patient = new PatientFinder(call.context().patientId()).find(answers.get(PATIENT), parser);
+        Patient patient = new PatientFinder(call.context().patientId()).find(answers.get(PATIENT));
         Intake intake = new Intake(
                 subjects(call.context(), answers.get(PATIENT)),
                 needOf("ServiceRequest", prefetch).map(PrefetchNeed::key));

@@ -64,8 +64,8 @@ public final class Bench {
         }
         for (int kilobytes : options.sizes()) {
             byte[] request = request(kilobytes);
-            new Load(service.port(), request, 2).run(options.seconds() * 400L);
-            new Load(nullEndpoint.port(), request, 2).run(options.seconds() * 400L);
+            new Load(service.port(), request, 2).run(options.seconds() * 2_000L);
+            new Load(nullEndpoint.port(), request, 2).run(options.seconds() * 1_000L);
             for (int connections : options.connections()) {
                 rows.add(row(kilobytes, request, connections));
             }

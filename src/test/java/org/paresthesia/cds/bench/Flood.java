@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,10 @@ record Flood(String situation, Measured calm, long answered, long refused) {
     private static final int WARM_UP_SECONDS = 20;
     private static final int A_SECOND = 50;
     private static final int CONNECTIONS = 32;
+
+    /** More than one connection gets through in the time of the measurement. */
+    private static final int REQUESTS_EACH = 150;
+
     private static final int KILOBYTES = 25;
     private static final int OK = 200;
 
@@ -51,14 +56,18 @@ record Flood(String situation, Measured calm, long answered, long refused) {
             AtomicLong refused = new AtomicLong();
             Thread[] many = new Thread[CONNECTIONS];
             for (int at = 0; at < CONNECTIONS; at++) {
-                many[at] = new Thread(() -> pour(service.port(), flood, chart.path(), body, answered, refused));
+                List<byte[]> requests = signed(flood, chart.path(), body);
+                many[at] = new Thread(() -> pour(service.port(), requests, answered, refused));
                 many[at].setDaemon(true);
-                many[at].start();
             }
+            Arrays.stream(many).forEach(Thread::start);
             TimeUnit.SECONDS.sleep(5);
             answered.set(0);
             refused.set(0);
             Measured beside = calls(service.port(), calm, chart.path(), body, SECONDS);
+            if (!Arrays.stream(many).allMatch(Thread::isAlive)) {
+                throw new IOException("the flood was over before the measurement");
+            }
             return new Flood[] {
                 new Flood("is quiet", alone, 0, 0),
                 new Flood(
@@ -88,11 +97,19 @@ record Flood(String situation, Measured calm, long answered, long refused) {
         return new Measured(latencies, System.nanoTime() - begin);
     }
 
-    private static void pour(
-            int port, SigningClient client, String path, byte[] body, AtomicLong answered, AtomicLong refused) {
+    /** Signed beforehand: signing costs as much as checking, and a flood comes from other machines. */
+    private static List<byte[]> signed(SigningClient client, String path, byte[] body) throws IOException {
+        List<byte[]> requests = new ArrayList<>();
+        for (int at = 0; at < REQUESTS_EACH; at++) {
+            requests.add(client.request(path, body));
+        }
+        return requests;
+    }
+
+    private static void pour(int port, List<byte[]> requests, AtomicLong answered, AtomicLong refused) {
         try (Connection connection = new Connection(port)) {
-            while (true) {
-                (connection.exchange(client.request(path, body)).status() == OK ? answered : refused).incrementAndGet();
+            for (byte[] request : requests) {
+                (connection.exchange(request).status() == OK ? answered : refused).incrementAndGet();
             }
         } catch (IOException over) {
             // The measurement is over.

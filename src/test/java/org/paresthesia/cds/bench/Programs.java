@@ -38,6 +38,7 @@ public final class Programs {
     public static Subject withTime(String name, String heap, int ehrPort, List<String> properties)
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC",
                 "-XX:SharedArchiveFile=" + APP.resolve("classes.jsa"),
                 "-Dspring.profiles.active=demo",
                 "-Dparesthesia.demo-ehr.port=" + ehrPort));
@@ -49,7 +50,8 @@ public final class Programs {
     /** The endpoint that only reads. */
     static Subject nullEndpoint(String heap) throws IOException, InterruptedException {
         String classes = String.join(":", System.getProperty("java.class.path").split(":"));
-        return Subject.start("null-endpoint", heap, List.of("-cp", classes, NullService.class.getName()));
+        return Subject.start(
+                "null-endpoint", heap, List.of("-XX:+UseSerialGC", "-cp", classes, NullService.class.getName()));
     }
 
     private static Path jar() throws IOException {

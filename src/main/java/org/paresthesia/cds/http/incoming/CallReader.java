@@ -35,10 +35,12 @@ public class CallReader {
         private ContextReader context = ContextReader.absent();
         private final Set<String> seen = new HashSet<>();
         private final Service service;
+        private final Caller caller;
         private Prefetch prefetch;
 
-        private Envelope(Service service) {
+        private Envelope(Service service, Caller caller) {
             this.service = service;
+            this.caller = caller;
             this.prefetch = Prefetch.none(service.prefetch());
         }
     }
@@ -63,11 +65,11 @@ public class CallReader {
     public Received read(byte[] body, Service service, Caller caller) {
         refuseOtherEncodings(body);
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), body)) {
-            Envelope envelope = envelope(parser, body, service);
+            Envelope envelope = envelope(parser, body, new Envelope(service, caller));
             if (parser.nextToken() != null) {
                 throw new InvalidCall("there is something after the JSON object");
             }
-            return checked(envelope, caller);
+            return checked(envelope);
         } catch (JacksonException malformed) {
             throw new InvalidCall("the body is not JSON that can be read" + place(malformed));
         }
@@ -82,11 +84,10 @@ public class CallReader {
         }
     }
 
-    private Envelope envelope(JsonParser parser, byte[] body, Service service) {
+    private Envelope envelope(JsonParser parser, byte[] body, Envelope envelope) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new InvalidCall("the body must be a JSON object");
         }
-        Envelope envelope = new Envelope(service);
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             if (!envelope.seen.add(name)) {
                 throw new InvalidCall("a field of the call stands there twice");
@@ -105,7 +106,8 @@ public class CallReader {
             case "fhirServer" -> envelope.access.server(text(name, parser));
             case "fhirAuthorization" -> envelope.access.authorization(parser);
             case "context" -> envelope.context = ContextReader.read(parser, body);
-            case "prefetch" -> envelope.prefetch = prefetches.read(envelope.service.prefetch(), parser, body);
+            case "prefetch" -> envelope.prefetch =
+                    prefetches.read(envelope.service.prefetch(), parser, body, envelope.caller);
             default -> parser.skipChildren();
         }
     }
@@ -117,7 +119,7 @@ public class CallReader {
         return parser.getString();
     }
 
-    private static Received checked(Envelope envelope, Caller caller) {
+    private static Received checked(Envelope envelope) {
         Service service = envelope.service;
         if (envelope.hook == null || envelope.hook.isBlank()) {
             throw new InvalidCall("hook is required");
@@ -131,7 +133,8 @@ public class CallReader {
         CallContext context =
                 envelope.context.checked(HookDefinition.of(service.hook()).orElseThrow());
         var access = envelope.access.checked(context.patientId());
-        HookCall call = new HookCall(service.id(), envelope.hook, envelope.hookInstance, caller, context, access);
+        HookCall call =
+                new HookCall(service.id(), envelope.hook, envelope.hookInstance, envelope.caller, context, access);
         return new Received(call, envelope.prefetch, envelope.access.isUnusable());
     }
 

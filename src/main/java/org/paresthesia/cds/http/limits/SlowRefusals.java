@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.paresthesia.cds.http.Outcome;
 import org.springframework.http.HttpStatus;
@@ -31,7 +32,7 @@ final class SlowRefusals implements AutoCloseable {
         return thread;
     });
 
-    /** With the length of the pause; none where it is zero. */
+    /** With the usual length of the pause; none where it is zero. */
     SlowRefusals(Duration pause) {
         this.pause = pause;
     }
@@ -47,7 +48,13 @@ final class SlowRefusals implements AutoCloseable {
         }
         AsyncContext later = request.startAsync(request, response);
         later.setTimeout(0);
-        timer.schedule(() -> finish(later, body), pause.toMillis(), TimeUnit.MILLISECONDS);
+        timer.schedule(() -> finish(later, body), somePause(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Half of the pause to half as much again: requests that were refused together shall not come back together. */
+    private long somePause() {
+        long shortest = pause.toMillis() / 2;
+        return shortest + ThreadLocalRandom.current().nextLong(pause.toMillis() + 1);
     }
 
     private void finish(AsyncContext later, byte[] body) {
