@@ -56,11 +56,7 @@ public class ChartReader {
         Map<String, Delivery> answers = session.map(open ->
                         new MissingNeeds(open, call.context()).complete(prefetch.asked(), prefetch.deliveries()))
                 .orElse(prefetch.deliveries());
-        if (!call.caller().isWarmUp()) {
-            prefetch.asked()
-                    .forEach(need ->
-                            meters.count(need.key(), prefetch.deliveries().get(need.key()), answers.get(need.key())));
-        }
+        count(prefetch, answers, meters);
         refuseOtherVersions(answers.values().stream());
         Patient patient = new PatientFinder(call.context().patientId()).find(answers.get(PATIENT));
         Intake intake = new Intake(
@@ -72,6 +68,12 @@ public class ChartReader {
         TooOld tooOld = new TooOld(now, call.caller().settings());
         return new ChartBuilder(knowledge, intake, tooOld)
                 .build(patient, call.context().encounterId());
+    }
+
+    private static void count(Prefetch prefetch, Map<String, Delivery> answers, PrefetchMeters meters) {
+        prefetch.asked()
+                .forEach(need ->
+                        meters.count(need.key(), prefetch.deliveries().get(need.key()), answers.get(need.key())));
     }
 
     private static void refuseOtherVersions(Stream<Delivery> answers) {
