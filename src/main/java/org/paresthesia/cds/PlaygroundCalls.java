@@ -75,6 +75,8 @@ class PlaygroundCalls implements Inside {
         private List<String> topics = List.of();
         private int items;
         private String timing = "";
+        private HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
+        private Optional<String> refusal = Optional.empty();
     }
 
     /** Computes the body of an answer and notes what is known of it. */
@@ -108,12 +110,10 @@ class PlaygroundCalls implements Inside {
     private Reply answered(Audited.Asked asked, Work work) {
         Said said = new Said();
         long start = System.nanoTime();
-        int status = HttpStatus.INTERNAL_SERVER_ERROR.value();
-        Optional<String> refusal = Optional.empty();
-        String body = "";
         try {
-            body = work.of(client.caller(), said);
-            status = HttpStatus.OK.value();
+            String body = work.of(client.caller(), said);
+            said.status = HttpStatus.OK;
+            return reply(said, body, start);
         } catch (InvalidCall
                 | NotR4
                 | WrongPatient
@@ -122,22 +122,28 @@ class PlaygroundCalls implements Inside {
                 | NotInTime
                 | StoreUnavailable
                 | Refusal problem) {
-            status = status(problem);
-            refusal = Optional.ofNullable(problem.getMessage());
-            body = outcome(problem.getMessage());
+            said.status = status(problem);
+            said.refusal = Optional.ofNullable(problem.getMessage());
+            return reply(said, outcome(problem.getMessage()), start);
         } finally {
-            kept.audit()
-                    .enter(new Audited(
-                            Clock.systemUTC().instant(),
-                            Optional.of(client.id()),
-                            asked.with(said.items),
-                            status,
-                            said.call,
-                            said.topics,
-                            refusal));
+            kept.audit().enter(audited(asked, said));
         }
+    }
+
+    private Audited audited(Audited.Asked asked, Said said) {
+        return new Audited(
+                Clock.systemUTC().instant(),
+                Optional.of(client.id()),
+                asked.with(said.items),
+                said.status.value(),
+                said.call,
+                said.topics,
+                said.refusal);
+    }
+
+    private static Reply reply(Said said, String body, long start) {
         HttpHeaders headers = HttpHeaders.of(Map.of("Server-Timing", List.of(said.timing)), (name, value) -> true);
-        return new Reply(status, headers, body, Duration.ofNanos(System.nanoTime() - start));
+        return new Reply(said.status.value(), headers, body, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private static String topic(Card card) {
@@ -145,15 +151,15 @@ class PlaygroundCalls implements Inside {
     }
 
     /** The statuses that a call over HTTP gets. */
-    private static int status(RuntimeException problem) {
+    private static HttpStatus status(RuntimeException problem) {
         if (problem instanceof Refusal refusal) {
-            return refusal.status().value();
+            return refusal.status();
         }
         if (problem instanceof PatientUnavailable || problem instanceof PrefetchIncomplete) {
-            return HttpStatus.PRECONDITION_FAILED.value();
+            return HttpStatus.PRECONDITION_FAILED;
         }
         boolean isLater = problem instanceof NotInTime || problem instanceof StoreUnavailable;
-        return (isLater ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_REQUEST).value();
+        return isLater ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_REQUEST;
     }
 
     private static String outcome(String words) {
