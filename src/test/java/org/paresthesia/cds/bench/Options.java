@@ -30,13 +30,13 @@ record Options(
 
     static final String HELP =
             """
-            ./bench                       the service against the null endpoint, in less than four minutes
+            ./bench                       the service against the null endpoint, in about four minutes
             ./bench --start               five starts: process to open port, processor time, first call
             ./bench --trust               signed calls against unsigned ones, 25 KB, one connection
             ./bench --slow-server         calls that lack something, while the client's FHIR server takes 5 s
             ./bench --flood               a client's calls, alone and beside another client's flood
             ./bench --write               also puts the figures into docs/performance.md
-            ./bench --seconds=30 --warm-up=60 --sizes=25,1000 --connections=1,8""";
+            ./bench --seconds=30 --warm-up=90 --sizes=25,1000 --connections=1,8""";
 
     /**
      * Reads the command line.
@@ -54,7 +54,7 @@ record Options(
                 });
         return new Options(
                 numbers(given, "seconds", "5").get(0),
-                numbers(given, "warm-up", "25").get(0),
+                numbers(given, "warm-up", "60").get(0),
                 numbers(given, "sizes", "25,250,1000,10000"),
                 numbers(given, "connections", "1,8"),
                 given.contains("--start"),
