@@ -18,11 +18,14 @@ import java.util.function.Supplier;
  */
 public final class Ahead<T> {
 
-    /** For fewer, waking another processor takes longer than it helps. */
-    private static final int MANY = 16;
+    /** So many are left to who asks: for fewer, waking another processor takes longer than it helps. */
+    private static final int FEW = 32;
+
+    private static final int BATCH = 16;
 
     private final Consumer<T> afterwards;
     private Batch<T> open = new Batch<>();
+    private int taken;
 
     /** What comes of a record is all that is wanted. */
     public Ahead() {
@@ -36,8 +39,8 @@ public final class Ahead<T> {
 
     /** Some records, done one after the other by whoever comes first. */
     private static final class Batch<T> {
-        private final List<Supplier<T>> steps = new ArrayList<>(MANY);
-        private final List<T> done = new ArrayList<>(MANY);
+        private final List<Supplier<T>> steps = new ArrayList<>(BATCH);
+        private final List<T> done = new ArrayList<>(BATCH);
         private final FutureTask<List<T>> work = new FutureTask<>(this::run, done);
 
         private void run() {
@@ -79,9 +82,12 @@ public final class Ahead<T> {
             afterwards.accept(done);
             return done;
         });
-        if (batch.steps.size() == MANY) {
+        taken++;
+        if (batch.steps.size() == BATCH) {
             open = new Batch<>();
-            ForkJoinPool.commonPool().execute(batch.work);
+            if (taken > FEW) {
+                ForkJoinPool.commonPool().execute(batch.work);
+            }
         }
         return result;
     }

@@ -45,7 +45,7 @@ class AheadTest {
     void fewRecordsAreReadByTheThreadThatAsks() {
         Set<Thread> readers = ConcurrentHashMap.newKeySet();
         Ahead<Boolean> ahead = new Ahead<>();
-        List<Supplier<Boolean>> few = IntStream.range(0, 15)
+        List<Supplier<Boolean>> few = IntStream.range(0, 32)
                 .mapToObj(each -> ahead.begin(() -> readers.add(Thread.currentThread())))
                 .toList();
         few.forEach(Supplier::get);
