@@ -29,7 +29,8 @@ USER 10001:10001
 # Settings: files below /etc/paresthesia, and secrets as files whose names are the settings' names.
 ENV SPRING_CONFIG_ADDITIONAL_LOCATION=optional:file:/etc/paresthesia/ \
     SPRING_CONFIG_IMPORT=optional:configtree:/run/secrets/ \
-    JAVA_OPTS="-XX:+UseSerialGC -Xmx512m"
+    JAVA_OPTS="-XX:+UseSerialGC -Xms64m -Xmx512m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40" \
+    MALLOC_ARENA_MAX=2
 EXPOSE 8080 8090
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["bash", "/opt/paresthesia/healthy"]
 ENTRYPOINT ["bash", "-c", "exec java $JAVA_OPTS -XX:SharedArchiveFile=/opt/paresthesia/classes.jsa -jar /opt/paresthesia/paresthesia-cds.jar \"$@\"", "paresthesia-cds"]
