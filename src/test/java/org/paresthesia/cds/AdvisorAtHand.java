@@ -80,7 +80,7 @@ public final class AdvisorAtHand {
         private static Room of(ChartKnowledge knowledge) {
             DeliveryScanner scanner = new DeliveryScanner(knowledge.relevance());
             FhirServer server = new FhirServer(scanner, UNUSED, new AllowedServers(true, ReachableAddresses.ANY));
-            return new Room(new PrefetchReader(knowledge, Clock.systemUTC()), new ChartReader(knowledge, server));
+            return new Room(new PrefetchReader(knowledge), new ChartReader(knowledge, server));
         }
 
         private CallReader calls() {
@@ -91,7 +91,7 @@ public final class AdvisorAtHand {
             byte[] body = prefetch.toString().getBytes(StandardCharsets.UTF_8);
             try (JsonParser parser = MAPPER.createParser(body)) {
                 parser.nextToken();
-                return this.prefetch.read(SERVICE.prefetch(), parser, body, Caller.warmUp(List.of()));
+                return this.prefetch.read(SERVICE.prefetch(), parser, body);
             }
         }
     }

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Resource;
-import org.paresthesia.cds.chart.delivery.Ahead;
+import org.paresthesia.cds.chart.delivery.AllProcessors;
 import org.paresthesia.cds.chart.delivery.MedicineNote;
 import org.paresthesia.cds.chart.delivery.ScannedResource;
 import org.paresthesia.cds.chart.parse.ResourceParser;
@@ -87,11 +85,7 @@ final class ChartBuilder {
     }
 
     private List<ChartEntry> entries() {
-        Ahead<Optional<ChartEntry>> ahead = new Ahead<>();
-        List<Optional<ChartEntry>> parsed =
-                wanted.stream().map(each -> ahead.begin(() -> entry(each))).toList().stream()
-                        .map(Supplier::get)
-                        .toList();
+        List<Optional<ChartEntry>> parsed = AllProcessors.each(wanted, this::entry);
         for (int at = 0; at < parsed.size(); at++) {
             if (parsed.get(at).isEmpty()) {
                 intake.refuse(wanted.get(at).candidate());
@@ -103,17 +97,11 @@ final class ChartBuilder {
     /** Empty if it is not valid R4. */
     private Optional<ChartEntry> entry(Wanted record) {
         Candidate candidate = record.candidate();
-        return resource(candidate).map(parsed -> {
+        ResourceParser parser = candidate.isChosen() ? ResourceParser.ofInHand() : new ResourceParser();
+        return parser.parse(candidate.resource().slice()).map(parsed -> {
             record.product().ifPresent(known -> products.writeProduct(parsed, known));
             CallTags.write(parsed, candidate);
             return ChartEntry.of(parsed, candidate.need(), knowledge.setsOf());
         });
-    }
-
-    private static Optional<Resource> resource(Candidate candidate) {
-        ScannedResource resource = candidate.resource();
-        return candidate.isChosen()
-                ? ResourceParser.ofInHand().parse(resource.slice())
-                : resource.parsed().get();
     }
 }

@@ -1,6 +1,5 @@
 package org.paresthesia.cds.chart;
 
-import java.time.Clock;
 import org.paresthesia.cds.chart.counts.FhirServerMeters;
 import org.paresthesia.cds.chart.counts.PrefetchMeters;
 import org.paresthesia.cds.chart.fetch.FhirServer;
@@ -24,8 +23,8 @@ class ChartConfiguration {
     }
 
     @Bean
-    PrefetchReader prefetchReader(ChartKnowledge knowledge, Clock clock) {
-        return new PrefetchReader(knowledge, clock);
+    PrefetchReader prefetchReader(ChartKnowledge knowledge) {
+        return new PrefetchReader(knowledge);
     }
 
     @Bean

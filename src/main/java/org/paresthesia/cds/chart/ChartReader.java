@@ -12,6 +12,7 @@ import org.paresthesia.cds.chart.fetch.FhirServer;
 import org.paresthesia.cds.chart.fetch.FhirSession;
 import org.paresthesia.cds.chart.fetch.FollowUp;
 import org.paresthesia.cds.chart.fetch.MissingNeeds;
+import org.paresthesia.cds.chart.parse.ResourceParser;
 import org.paresthesia.cds.chart.select.Handed;
 import org.paresthesia.cds.chart.select.Intake;
 import org.paresthesia.cds.chart.select.Subjects;
@@ -58,7 +59,8 @@ public class ChartReader {
                 .orElse(prefetch.deliveries());
         count(prefetch, answers, meters);
         refuseOtherVersions(answers.values().stream());
-        Patient patient = new PatientFinder(call.context().patientId()).find(answers.get(PATIENT));
+        ResourceParser parser = new ResourceParser();
+        Patient patient = new PatientFinder(call.context().patientId()).find(answers.get(PATIENT), parser);
         Intake intake = new Intake(
                 subjects(call.context(), answers.get(PATIENT)),
                 needOf("ServiceRequest", prefetch).map(PrefetchNeed::key));

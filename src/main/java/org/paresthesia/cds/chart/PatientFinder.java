@@ -6,6 +6,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.paresthesia.cds.chart.delivery.Delivery;
 import org.paresthesia.cds.chart.delivery.ScannedResource;
+import org.paresthesia.cds.chart.parse.ResourceParser;
 
 /**
  * Finds the patient of the call in what came under the key for it: a Patient, or a Bundle with one.
@@ -15,14 +16,14 @@ import org.paresthesia.cds.chart.delivery.ScannedResource;
 record PatientFinder(String patientId) {
 
     /** The patient; {@code null} for the delivery means that nothing came. */
-    Patient find(Delivery delivery) {
+    Patient find(Delivery delivery, ResourceParser parser) {
         refuseIfUnavailable(delivery);
         ScannedResource found = delivery.resources().stream()
                 .filter(each -> each.identity().id().equals(patientId))
                 .findFirst()
                 .orElseThrow(() -> problem(delivery));
-        Resource resource =
-                found.parsed().get().orElseThrow(() -> new PatientUnavailable("the Patient is not valid FHIR R4"));
+        Resource resource = parser.parse(found.slice())
+                .orElseThrow(() -> new PatientUnavailable("the Patient is not valid FHIR R4"));
         return (Patient) resource;
     }
 

@@ -28,8 +28,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(Limits.class)
 class HttpConfiguration implements WebMvcConfigurer {
 
-    private static final int READ_STEP = 64 * 1024;
-
     private final Latencies latencies;
     private final CallTimers timers;
     private final CallTraces traces;
@@ -70,13 +68,6 @@ class HttpConfiguration implements WebMvcConfigurer {
         }
         second.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return second;
-    }
-
-    /** Charts are large: read in steps of Tomcat's usual 8 KB, one of 1 MB takes more than a hundred. */
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> largeSteps() {
-        return factory -> factory.addConnectorCustomizers(
-                connector -> connector.setProperty("socket.appReadBufSize", String.valueOf(READ_STEP)));
     }
 
     /** Tomcat's own page of errors is replaced: it is HTML and names the server. */

@@ -6,9 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.IdentityHashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.opencds.cqf.cql.engine.data.CompositeDataProvider;
@@ -34,9 +31,6 @@ final class ChartData extends CompositeDataProvider {
 
     private final ZoneId zone;
 
-    /** Every rule asks for the same few dates, again and again. */
-    private final Map<BaseDateTimeType, Optional<Object>> dates = new IdentityHashMap<>();
-
     ChartData(FhirModel model, PatientChart chart, ZoneId zone) {
         super(model, new ChartRetrieves(chart));
         this.zone = zone;
@@ -45,13 +39,9 @@ final class ChartData extends CompositeDataProvider {
     @Override
     public Object resolvePath(Object target, String path) {
         if (target instanceof BaseDateTimeType date && path.equals("value")) {
-            return dates.computeIfAbsent(date, this::moment).orElse(null);
+            return !date.hasValue() ? null : date instanceof DateType ? day(date) : inZone(date);
         }
         return super.resolvePath(target, path);
-    }
-
-    private Optional<Object> moment(BaseDateTimeType date) {
-        return Optional.ofNullable(!date.hasValue() ? null : date instanceof DateType ? day(date) : inZone(date));
     }
 
     /** A date that is written with a time, which R4 forbids and some systems do, counts as its day. */

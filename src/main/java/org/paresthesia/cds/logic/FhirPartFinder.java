@@ -1,15 +1,15 @@
 package org.paresthesia.cds.logic;
 
 import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
-import ca.uhn.fhir.context.BaseRuntimeDeclaredChildDefinition;
+import ca.uhn.fhir.context.BaseRuntimeChildDefinition.IAccessor;
 import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeChildChoiceDefinition;
 import ca.uhn.fhir.context.RuntimeChildPrimitiveDatatypeDefinition;
-import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -77,31 +77,25 @@ final class FhirPartFinder implements FhirParts {
 
     private Part child(Class<? extends Base> type, String path, Part byModel) {
         BaseRuntimeChildDefinition child = definition(type, path);
-        boolean isPlain = child instanceof BaseRuntimeDeclaredChildDefinition;
-        if (!isPlain || !child.getElementName().equals(path)) {
+        if (child == null || !child.getElementName().equals(path)) {
             return byModel;
         }
         boolean isPrimitive = child instanceof RuntimeChildPrimitiveDatatypeDefinition;
-        Field field = ((BaseRuntimeDeclaredChildDefinition) child).getField();
+        IAccessor accessor = child.getAccessor();
         return child.getMax() < 1
-                ? (whole, chart) -> all((List<?>) valueOf(field, whole))
-                : (whole, chart) -> one(valueOf(field, whole), isPrimitive);
+                ? (whole, chart) -> all(accessor.getValues(whole))
+                : (whole, chart) -> first(accessor.getValues(whole), isPrimitive);
     }
 
-    /** Read directly: the model's own accessors make a list of every single value. */
-    private static Object valueOf(Field field, Base whole) {
-        try {
-            return field.get(whole);
-        } catch (IllegalAccessException closed) {
-            throw new IllegalStateException(field.getName() + " of the model is not open to reading", closed);
-        }
-    }
-
-    private static Object all(List<?> values) {
+    private static Object all(List<IBase> values) {
         return values == null || values.isEmpty() ? null : values;
     }
 
-    private static Object one(Object value, boolean isPrimitive) {
+    private static Object first(List<IBase> values, boolean isPrimitive) {
+        if (values == null || values.isEmpty()) {
+            return null;
+        }
+        IBase value = values.get(0);
         return isPrimitive && value instanceof IPrimitiveType<?> primitive && !primitive.hasValue() ? null : value;
     }
 

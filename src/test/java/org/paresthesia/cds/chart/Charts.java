@@ -2,17 +2,14 @@ package org.paresthesia.cds.chart;
 
 import static org.paresthesia.cds.chart.Json.ada;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.paresthesia.cds.chart.fetch.FhirServer;
 import org.paresthesia.cds.chart.fetch.FhirSettings;
 import org.paresthesia.cds.chart.scan.DeliveryScanner;
-import org.paresthesia.cds.hook.Caller;
 import org.paresthesia.cds.trust.AllowedServers;
 import org.paresthesia.cds.trust.outbound.ReachableAddresses;
 import org.springframework.util.unit.DataSize;
@@ -43,9 +40,8 @@ public final class Charts {
 
     /** A prefetch of these keys, read with this knowledge. */
     public static Prefetch prefetch(ChartKnowledge knowledge, Map<String, String> keys) {
-        PrefetchReader reader = new PrefetchReader(knowledge, Clock.systemUTC());
-        return Json.read(
-                object(keys), (parser, body) -> reader.read(Handful.needs(), parser, body, Caller.warmUp(List.of())));
+        PrefetchReader reader = new PrefetchReader(knowledge);
+        return Json.read(object(keys), (parser, body) -> reader.read(Handful.needs(), parser, body));
     }
 
     /** A JSON object of these properties. */

@@ -7,7 +7,6 @@ import static org.paresthesia.cds.chart.Json.b12;
 import static org.paresthesia.cds.chart.Json.bundle;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paresthesia.cds.chart.delivery.Delivery;
 import org.paresthesia.cds.chart.delivery.Slice;
-import org.paresthesia.cds.hook.Caller;
 import org.paresthesia.cds.hook.InvalidCall;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -29,8 +27,7 @@ import tools.jackson.core.json.JsonFactory;
 /** The prefetch as a whole: which keys are read, and that no value of a key can do harm. */
 class PrefetchReaderTest {
 
-    private static final Caller CALLER = Caller.warmUp(List.of());
-    private static final PrefetchReader READER = new PrefetchReader(Handful.knowledge(), Clock.systemUTC());
+    private static final PrefetchReader READER = new PrefetchReader(Handful.knowledge());
 
     @Test
     void skipsKeysThatNoRuleKnowsAndStopsAtTheEndOfPrefetch() {
@@ -38,7 +35,7 @@ class PrefetchReaderTest {
         Json.read(body, (parser, bytes) -> {
             parser.nextName();
             parser.nextToken();
-            Prefetch prefetch = READER.read(Handful.needs(), parser, bytes, CALLER);
+            Prefetch prefetch = READER.read(Handful.needs(), parser, bytes);
             assertThat(prefetch.deliveries()).containsOnlyKeys("patient");
             assertThat(parser.currentToken()).isEqualTo(JsonToken.END_OBJECT);
             assertThat(parser.nextName()).isEqualTo("context");
@@ -117,8 +114,7 @@ class PrefetchReaderTest {
         byte[] body = Json.quoted(deep).getBytes(StandardCharsets.UTF_8);
         try (JsonParser parser = strict.createParser(ObjectReadContext.empty(), body)) {
             parser.nextToken();
-            assertThatThrownBy(() -> READER.read(Handful.needs(), parser, body, CALLER))
-                    .isInstanceOf(JacksonException.class);
+            assertThatThrownBy(() -> READER.read(Handful.needs(), parser, body)).isInstanceOf(JacksonException.class);
         }
     }
 
@@ -145,12 +141,12 @@ class PrefetchReaderTest {
     private static Slice patient(byte[] body) {
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), body)) {
             parser.nextToken();
-            Prefetch prefetch = READER.read(Handful.needs(), parser, body, CALLER);
+            Prefetch prefetch = READER.read(Handful.needs(), parser, body);
             return prefetch.deliveries().get("patient").resources().get(0).slice();
         }
     }
 
     private static Prefetch read(String value) {
-        return Json.read(value, (parser, body) -> READER.read(Handful.needs(), parser, body, CALLER));
+        return Json.read(value, (parser, body) -> READER.read(Handful.needs(), parser, body));
     }
 }

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +81,7 @@ class SyntheaChartsTest {
         byte[] body = underEveryKey(chart);
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), body)) {
             parser.nextToken();
-            Prefetch prefetch = new PrefetchReader(knowledge, Clock.systemUTC())
-                    .read(Handful.needs(), parser, body, Caller.warmUp(List.of()));
+            Prefetch prefetch = new PrefetchReader(knowledge).read(Handful.needs(), parser, body);
             return Charts.reader(knowledge).read(call(prefetch), prefetch, Charts.NOW);
         }
     }

@@ -1,9 +1,6 @@
 package org.paresthesia.cds.chart.delivery;
 
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.hl7.fhir.r4.model.Resource;
 
 /**
  * One resource that the rules may use, seen in the stream and not yet parsed.
@@ -13,15 +10,8 @@ import org.hl7.fhir.r4.model.Resource;
  * @param age when it was, and how far back the rules look for it
  * @param medicine what it says of a product
  * @param slice where it stands
- * @param parsed the resource itself, parsed at the first question; empty if it is not valid R4
  */
-public record ScannedResource(
-        Identity identity,
-        String subject,
-        Age age,
-        MedicineNote medicine,
-        Slice slice,
-        Supplier<Optional<Resource>> parsed) {
+public record ScannedResource(Identity identity, String subject, Age age, MedicineNote medicine, Slice slice) {
 
     /** Refuses a resource with a missing part. */
     public ScannedResource {
@@ -30,7 +20,6 @@ public record ScannedResource(
         Objects.requireNonNull(age);
         Objects.requireNonNull(medicine);
         Objects.requireNonNull(slice);
-        Objects.requireNonNull(parsed);
     }
 
     /** Whether its codes can matter to a rule. */

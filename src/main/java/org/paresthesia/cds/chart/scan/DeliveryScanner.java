@@ -3,7 +3,6 @@ package org.paresthesia.cds.chart.scan;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import org.paresthesia.cds.chart.delivery.Ahead;
 import org.paresthesia.cds.chart.delivery.Delivery;
 import org.paresthesia.cds.chart.delivery.ScannedResource;
 import org.paresthesia.cds.chart.delivery.Search;
@@ -26,31 +25,21 @@ public record DeliveryScanner(Relevance relevance) {
      * @param search what was asked for
      */
     public Delivery scan(JsonParser parser, byte[] body, Search search) {
-        return begin(parser, body, search, new Ahead<>()).get();
-    }
-
-    /**
-     * Reads the same, and leaves what is kept of it to be read again meanwhile.
-     *
-     * @param ahead where that is begun
-     * @return the delivery, once that is done
-     */
-    public Supplier<Delivery> begin(JsonParser parser, byte[] body, Search search, Ahead<ScannedResource> ahead) {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NULL) {
-            return Delivery::nothing;
+            return Delivery.nothing();
         }
         if (token != JsonToken.START_OBJECT) {
             parser.skipChildren();
-            return Delivery::wrongType;
+            return Delivery.wrongType();
         }
-        return object(parser, body, search, ahead);
+        return object(parser, body, search);
     }
 
-    private Supplier<Delivery> object(JsonParser parser, byte[] body, Search search, Ahead<ScannedResource> ahead) {
+    private Delivery object(JsonParser parser, byte[] body, Search search) {
         int start = JsonStrings.offset(parser);
         ResourceScanner.Kinds kinds = new ResourceScanner.Kinds(search, relevance);
-        BundleScanner bundle = new BundleScanner(parser, body, new EntryTally(search, ahead), kinds);
+        BundleScanner bundle = new BundleScanner(parser, body, new EntryTally(search), kinds);
         ResourceScanner resource = new ResourceScanner(parser, kinds);
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken shape = parser.nextToken();
@@ -61,10 +50,10 @@ public record DeliveryScanner(Relevance relevance) {
             }
         }
         if (resource.type().equals("Bundle")) {
-            return bundle::delivery;
+            return bundle.delivery();
         }
         Slice.Span place = new Slice.Span(start, JsonStrings.offset(parser) + 1);
-        return () -> single(resource, () -> KeptResource.alone(body, place, resource), search);
+        return single(resource, () -> KeptResource.alone(body, place, resource), search);
     }
 
     private static boolean mayBeBundle(ResourceScanner resource) {
@@ -75,7 +64,7 @@ public record DeliveryScanner(Relevance relevance) {
         if (seen.type().equals("OperationOutcome")) {
             return Delivery.failed();
         }
-        EntryTally single = new EntryTally(search, new Ahead<>());
+        EntryTally single = new EntryTally(search);
         single.add(seen, kept, false);
         Delivery delivery = single.delivery(OptionalInt.empty(), Optional.empty());
         boolean isWanted = seen.isHit() || delivery.foreignElement().isPresent();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import org.paresthesia.cds.chart.delivery.Ahead;
+import org.paresthesia.cds.chart.delivery.AllProcessors;
 import org.paresthesia.cds.chart.delivery.Delivery;
 import org.paresthesia.cds.chart.delivery.Identity;
 import org.paresthesia.cds.chart.delivery.Paging;
@@ -18,7 +18,6 @@ import org.paresthesia.cds.chart.delivery.Search;
 final class EntryTally {
 
     private final Search search;
-    private final Ahead<ScannedResource> ahead;
     private final List<Supplier<ScannedResource>> resources = new ArrayList<>();
     private final List<ScannedResource> medications = new ArrayList<>(0);
     private final Map<String, String> patients = new HashMap<>(0);
@@ -29,9 +28,8 @@ final class EntryTally {
     private int unreadable;
     private boolean isPartial;
 
-    EntryTally(Search search, Ahead<ScannedResource> ahead) {
+    EntryTally(Search search) {
         this.search = search;
-        this.ahead = ahead;
     }
 
     /** Counts an entry that is not FHIR. */
@@ -66,7 +64,7 @@ final class EntryTally {
                 || search.keepsAll()
                 || seen.type().equals("Encounter")) {
             // The encounter in the hook's context is wanted whatever its codes; its id is not known yet.
-            resources.add(ahead.begin(kept));
+            resources.add(kept);
         }
     }
 
@@ -99,7 +97,7 @@ final class EntryTally {
         boolean isFullPage = search.count() > 0 && received == search.count() && !order.isProven();
         return new Delivery(
                 Delivery.State.RECEIVED,
-                resources.stream().map(Supplier::get).toList(),
+                AllProcessors.each(resources, Supplier::get),
                 new Delivery.Included(patients, medications),
                 new Paging(received + unmarkedMedications, total, next, isFullPage),
                 unreadable,

@@ -9,7 +9,6 @@ import org.paresthesia.cds.chart.delivery.Identity;
 import org.paresthesia.cds.chart.delivery.MedicineNote;
 import org.paresthesia.cds.chart.delivery.ScannedResource;
 import org.paresthesia.cds.chart.delivery.Slice;
-import org.paresthesia.cds.chart.parse.ParsedOnce;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -145,11 +144,6 @@ final class KeptResource {
         Age age = new Age(times == 0 ? issued : point, seen.lookBack());
         Slice slice = new Slice(body, place.start(), place.end());
         return new ScannedResource(
-                identity,
-                subject,
-                age,
-                product.map(ProductScan::note).orElse(MedicineNote.NONE),
-                slice,
-                new ParsedOnce(slice));
+                identity, subject, age, product.map(ProductScan::note).orElse(MedicineNote.NONE), slice);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,7 @@ public final class TooOld implements Predicate<Age> {
 
     private final ZonedDateTime now;
     private final Map<String, String> settings;
-    private final Map<LookBack, Optional<Limit>> limits = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<LookBack, Optional<Limit>> limits = new IdentityHashMap<>();
 
     /** The first day that is not too old, and how it is written: days in the calendar's order sort as they are written. */
     private record Limit(LocalDate day, String text) {

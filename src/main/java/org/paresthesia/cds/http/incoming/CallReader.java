@@ -35,12 +35,10 @@ public class CallReader {
         private ContextReader context = ContextReader.absent();
         private final Set<String> seen = new HashSet<>();
         private final Service service;
-        private final Caller caller;
         private Prefetch prefetch;
 
-        private Envelope(Service service, Caller caller) {
+        private Envelope(Service service) {
             this.service = service;
-            this.caller = caller;
             this.prefetch = Prefetch.none(service.prefetch());
         }
     }
@@ -65,11 +63,11 @@ public class CallReader {
     public Received read(byte[] body, Service service, Caller caller) {
         refuseOtherEncodings(body);
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), body)) {
-            Envelope envelope = envelope(parser, body, new Envelope(service, caller));
+            Envelope envelope = envelope(parser, body, service);
             if (parser.nextToken() != null) {
                 throw new InvalidCall("there is something after the JSON object");
             }
-            return checked(envelope);
+            return checked(envelope, caller);
         } catch (JacksonException malformed) {
             throw new InvalidCall("the body is not JSON that can be read" + place(malformed));
         }
@@ -84,10 +82,11 @@ public class CallReader {
         }
     }
 
-    private Envelope envelope(JsonParser parser, byte[] body, Envelope envelope) {
+    private Envelope envelope(JsonParser parser, byte[] body, Service service) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new InvalidCall("the body must be a JSON object");
         }
+        Envelope envelope = new Envelope(service);
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             if (!envelope.seen.add(name)) {
                 throw new InvalidCall("a field of the call stands there twice");
@@ -106,8 +105,7 @@ public class CallReader {
             case "fhirServer" -> envelope.access.server(text(name, parser));
             case "fhirAuthorization" -> envelope.access.authorization(parser);
             case "context" -> envelope.context = ContextReader.read(parser, body);
-            case "prefetch" -> envelope.prefetch =
-                    prefetches.read(envelope.service.prefetch(), parser, body, envelope.caller);
+            case "prefetch" -> envelope.prefetch = prefetches.read(envelope.service.prefetch(), parser, body);
             default -> parser.skipChildren();
         }
     }
@@ -119,7 +117,7 @@ public class CallReader {
         return parser.getString();
     }
 
-    private static Received checked(Envelope envelope) {
+    private static Received checked(Envelope envelope, Caller caller) {
         Service service = envelope.service;
         if (envelope.hook == null || envelope.hook.isBlank()) {
             throw new InvalidCall("hook is required");
@@ -133,8 +131,7 @@ public class CallReader {
         CallContext context =
                 envelope.context.checked(HookDefinition.of(service.hook()).orElseThrow());
         var access = envelope.access.checked(context.patientId());
-        HookCall call =
-                new HookCall(service.id(), envelope.hook, envelope.hookInstance, envelope.caller, context, access);
+        HookCall call = new HookCall(service.id(), envelope.hook, envelope.hookInstance, caller, context, access);
         return new Received(call, envelope.prefetch, envelope.access.isUnusable());
     }
 

@@ -1,10 +1,8 @@
 package org.paresthesia.cds.logic.elements;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.hl7.fhir.r4.model.Resource;
 import org.opencds.cqf.cql.engine.elm.executing.EqualEvaluator;
 import org.opencds.cqf.cql.engine.execution.State;
@@ -38,32 +36,12 @@ final class Sameness {
             return null;
         }
         List<Object> result = new ArrayList<>();
-        if (list instanceof List<?> few && few.size() < 2) {
-            return new ArrayList<>(few);
-        }
-        Map<Integer, List<Object>> byTexts = new HashMap<>();
         for (Object element : list) {
-            List<Object> alike = byTexts.computeIfAbsent(texts(element), any -> new ArrayList<>(1));
-            if (!contains(alike, element, state)) {
-                alike.add(element);
+            if (!contains(result, element, state)) {
                 result.add(element);
             }
         }
         return result;
-    }
-
-    /** The same number for all that are the same: of the texts in it and of its id alone, which are equal or are not. */
-    private static int texts(Object element) {
-        if (element instanceof Tuple tuple) {
-            int sum = 0;
-            for (Map.Entry<String, Object> part : tuple.getElements().entrySet()) {
-                sum += part.getKey().hashCode() ^ texts(part.getValue());
-            }
-            return sum;
-        }
-        return element instanceof Resource resource
-                ? Objects.hashCode(resource.getIdElement().getValue())
-                : element instanceof String ? element.hashCode() : 0;
     }
 
     /** Whether a text is in a list; two texts are equal, or they are not. */

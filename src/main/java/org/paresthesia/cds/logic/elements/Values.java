@@ -2,6 +2,7 @@ package org.paresthesia.cds.logic.elements;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Map;
 import org.hl7.elm.r1.Date;
 import org.hl7.elm.r1.DateTime;
 import org.hl7.elm.r1.Expression;
@@ -130,11 +131,10 @@ final class Values {
                 tuple.getElement().stream().map(TupleElement::getValue).toList());
         return (memory, locals) -> {
             var value = new org.opencds.cqf.cql.engine.runtime.Tuple();
-            LazyParts elements = new LazyParts(names, parts, memory, locals);
-            if (memory.isWatched()) {
-                elements.computeAll();
+            Map<String, Object> elements = value.getElements();
+            for (int at = 0; at < names.length; at++) {
+                elements.put(names[at], parts[at].value(memory, locals));
             }
-            value.setElements(elements);
             return value;
         };
     }

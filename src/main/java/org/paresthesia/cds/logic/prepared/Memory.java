@@ -2,7 +2,6 @@ package org.paresthesia.cds.logic.prepared;
 
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -58,11 +57,6 @@ public final class Memory {
         return circumstances.valueSets();
     }
 
-    /** Whether somebody looks on: then everything is computed where it stands. */
-    public boolean isWatched() {
-        return watch != null;
-    }
-
     /** Null where nobody looks on. */
     Watch watch() {
         return watch;
@@ -111,24 +105,6 @@ public final class Memory {
             Object value = body.value(this, room);
             known = value == null ? UNKNOWN : value;
             answers.put(arguments, known);
-        }
-        return known == UNKNOWN ? null : known;
-    }
-
-    /** What a function says of the record that alone stands in its room, computed at the first question about that record. */
-    Object ofRecord(int place, Body body, Object[] room) {
-        @SuppressWarnings("unchecked")
-        Map<Object, Object> answers = (Map<Object, Object>) values[place];
-        if (answers == null) {
-            answers = new IdentityHashMap<>();
-            values[place] = answers;
-        }
-        Object known = answers.get(room[0]);
-        if (known == null) {
-            Object record = room[0];
-            Object value = body.value(this, room);
-            known = value == null ? UNKNOWN : value;
-            answers.put(record, known);
         }
         return known == UNKNOWN ? null : known;
     }

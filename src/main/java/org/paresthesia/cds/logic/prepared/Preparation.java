@@ -83,7 +83,7 @@ final class Preparation {
         Body body = new Body();
         bodies.put(define, body);
         if (define instanceof FunctionDef function) {
-            functions.put(function, new Function(body, Function.asked(function), newPlace()));
+            functions.put(function, new Function(body, Function.isOfWords(function), newPlace()));
             libraryOf.put(function, library);
         } else {
             int place = newPlace();
