@@ -1,9 +1,11 @@
 package org.paresthesia.cds;
 
+import java.util.List;
 import org.paresthesia.cds.chart.ChartReader;
 import org.paresthesia.cds.feedback.Firings;
 import org.paresthesia.cds.feedback.Overrides;
 import org.paresthesia.cds.knowledge.loading.KnowledgeLoader;
+import org.paresthesia.cds.telemetry.TopicMeters;
 import org.paresthesia.cds.trust.AllowedServers;
 import org.paresthesia.cds.trust.Clients;
 import org.paresthesia.cds.trust.outbound.ReachableAddresses;
@@ -43,5 +45,11 @@ class LocalFlow {
     @Bean
     Firings firings() {
         return (call, cards, now) -> {};
+    }
+
+    /** Nothing is counted where nobody asks for numbers. */
+    @Bean
+    TopicMeters topicMeters() {
+        return new TopicMeters(List.of());
     }
 }
