@@ -1,5 +1,6 @@
 package org.paresthesia.cds.feedback;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -28,8 +29,12 @@ public final class BackgroundWriter<T> implements AutoCloseable {
     private final String name;
     private final Work<T> work;
     private final BlockingQueue<T> waiting;
+    private final AtomicLong taken = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
     private final Thread thread;
+    private final Object progress = new Object();
+    private long written;
+    private int whoWait;
     private volatile boolean isClosed;
 
     /**
@@ -61,8 +66,36 @@ public final class BackgroundWriter<T> implements AutoCloseable {
 
     /** Takes a piece, and returns at once. */
     public void write(T piece) {
-        if (!waiting.offer(piece)) {
+        if (waiting.offer(piece)) {
+            taken.incrementAndGet();
+        } else {
             lost.incrementAndGet();
+        }
+    }
+
+    /**
+     * Waits until all that was taken before is written, and has it written now.
+     *
+     * @return false if that took longer, as while the database is away
+     */
+    public boolean awaitWritten(Duration atMost) throws InterruptedException {
+        long goal = taken.get();
+        long end = System.nanoTime() + atMost.toNanos();
+        synchronized (progress) {
+            whoWait++;
+            progress.notifyAll();
+            try {
+                while (written < goal) {
+                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                    if (left <= 0) {
+                        return false;
+                    }
+                    progress.wait(left);
+                }
+                return true;
+            } finally {
+                whoWait--;
+            }
         }
     }
 
@@ -80,6 +113,7 @@ public final class BackgroundWriter<T> implements AutoCloseable {
                 gather(some);
                 if (!some.isEmpty()) {
                     work.write().accept(some);
+                    count(some.size());
                     some.clear();
                 }
             } catch (StoreUnavailable away) {
@@ -94,7 +128,14 @@ public final class BackgroundWriter<T> implements AutoCloseable {
         }
     }
 
-    /** Lets some more come, so that a busy service commits seldom. */
+    private void count(int some) {
+        synchronized (progress) {
+            written += some;
+            progress.notifyAll();
+        }
+    }
+
+    /** Lets some more come, so that a busy service commits seldom, unless somebody waits for them. */
     private void gather(List<T> some) throws InterruptedException {
         if (!some.isEmpty()) {
             return;
@@ -104,8 +145,10 @@ public final class BackgroundWriter<T> implements AutoCloseable {
             return;
         }
         some.add(first);
-        if (!isClosed && waiting.size() < BATCH) {
-            Thread.sleep(GATHER_MILLIS);
+        synchronized (progress) {
+            if (!isClosed && whoWait == 0 && waiting.size() < BATCH) {
+                progress.wait(GATHER_MILLIS);
+            }
         }
         waiting.drainTo(some, BATCH);
     }

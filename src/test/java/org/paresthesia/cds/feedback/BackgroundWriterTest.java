@@ -60,6 +60,25 @@ class BackgroundWriterTest {
         assertThat(written).containsExactly("a", "b");
     }
 
+    @Test
+    void whoeverNeedsWhatWasTakenHasItWrittenNow() throws InterruptedException {
+        BackgroundWriter<String> writer = writer(10, written::addAll);
+        List.of("a", "b").forEach(writer::write);
+        assertThat(writer.awaitWritten(Duration.ofSeconds(30))).isTrue();
+        assertThat(written).containsExactly("a", "b");
+        writer.close();
+    }
+
+    @Test
+    void whoeverNeedsItWaitsOnlySoLongForADatabaseThatIsAway() throws InterruptedException {
+        BackgroundWriter<String> writer = writer(10, some -> {
+            throw new StoreUnavailable(Duration.ofSeconds(1));
+        });
+        writer.write("a");
+        assertThat(writer.awaitWritten(Duration.ofMillis(50))).isFalse();
+        writer.close();
+    }
+
     private static BackgroundWriter<String> writer(int room, Consumer<List<String>> write) {
         BackgroundWriter<String> writer = new BackgroundWriter<>("test", room, new Work<>(write, () -> {}));
         writer.start();

@@ -70,8 +70,8 @@ class StoreConfiguration {
         }
 
         @Bean
-        StoredFeedback feedbackBox(Database database, Keys keys, Clock clock) {
-            return new StoredFeedback(database, keys, clock);
+        StoredFeedback feedbackBox(Database database, StoredFirings firings, Keys keys, Clock clock) {
+            return new StoredFeedback(database, firings, keys, clock);
         }
 
         @Bean

@@ -24,6 +24,7 @@ final class StoredFeedback implements FeedbackBox {
     private static final Logger LOG = LoggerFactory.getLogger(StoredFeedback.class);
 
     private final Database database;
+    private final StoredFirings firings;
     private final PatientsOfFeedback patients;
     private final Keys keys;
     private final AesBytesEncryptor comments;
@@ -31,8 +32,9 @@ final class StoredFeedback implements FeedbackBox {
     private final LongAdder refused = new LongAdder();
     private final OutcomeMeters outcomes = new OutcomeMeters();
 
-    StoredFeedback(Database database, Keys keys, Clock clock) {
+    StoredFeedback(Database database, StoredFirings firings, Keys keys, Clock clock) {
         this.database = database;
+        this.firings = firings;
         this.patients = new PatientsOfFeedback(database);
         this.keys = keys;
         this.comments = keys.comments();
@@ -54,8 +56,11 @@ final class StoredFeedback implements FeedbackBox {
             refused.increment();
             throw away;
         }
-        fillPatients(feedback);
-        count(client, isNew);
+        try {
+            join(client, feedback, isNew);
+        } catch (StoreUnavailable away) {
+            LOG.debug("store: went away after feedback was kept");
+        }
     }
 
     /** What clinicians did with cards since the start. */
@@ -63,29 +68,26 @@ final class StoredFeedback implements FeedbackBox {
         return outcomes;
     }
 
-    private void count(String client, List<CardFeedback> feedback) {
-        try {
-            Map<String, String> topics = patients.topics(
-                    client, feedback.stream().map(CardFeedback::card).toList());
-            feedback.forEach(
-                    each -> outcomes.count(topics.getOrDefault(each.card(), OutcomeMeters.OTHER), each.outcome()));
-        } catch (StoreUnavailable away) {
-            LOG.debug("store: went away after feedback was kept");
+    /**
+     * Finds the firings that it is about, so that the next call of a hook knows of it. A client that is quicker than the writer of firings
+     * waits for it. What is kept is kept: a patient that can't be filled in now is filled in by the housekeeping.
+     */
+    private void join(String client, List<CardFeedback> feedback, List<CardFeedback> isNew) {
+        List<String> cards = feedback.stream().map(CardFeedback::card).toList();
+        Map<String, String> topics = patients.topics(client, cards);
+        if (!topics.keySet().containsAll(cards)) {
+            firings.settle();
+            topics = patients.topics(client, cards);
+        }
+        patients.fill(cards);
+        for (CardFeedback each : isNew) {
+            outcomes.count(topics.getOrDefault(each.card(), OutcomeMeters.OTHER), each.outcome());
         }
     }
 
     /** How many bodies were refused, because the database was away. */
     long refused() {
         return refused.sum();
-    }
-
-    /** What is kept is kept: a patient that can't be filled in now is filled in by the housekeeping. */
-    private void fillPatients(List<CardFeedback> feedback) {
-        try {
-            patients.fill(feedback.stream().map(CardFeedback::card).toList());
-        } catch (StoreUnavailable away) {
-            LOG.debug("store: went away after feedback was kept");
-        }
     }
 
     /** Whether it was not kept before. */

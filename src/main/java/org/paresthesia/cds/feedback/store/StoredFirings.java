@@ -1,5 +1,6 @@
 package org.paresthesia.cds.feedback.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import org.paresthesia.cds.hook.HookCall;
 final class StoredFirings implements Firings, AutoCloseable {
 
     private static final int QUEUE = 10_000;
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
     private record Row(
             String cardUuid,
@@ -67,6 +69,15 @@ final class StoredFirings implements Firings, AutoCloseable {
                     keys.facts(card.finding()),
                     card.suggestions());
             writer.write(row);
+        }
+    }
+
+    /** Has those written that were shown before, which takes a moment; not longer while the database is away. */
+    void settle() {
+        try {
+            writer.awaitWritten(LONGEST_WAIT);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

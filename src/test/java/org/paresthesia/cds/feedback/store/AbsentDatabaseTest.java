@@ -23,8 +23,9 @@ class AbsentDatabaseTest {
     @Proves("G6")
     void feedbackIsRefusedAtOnceAndSaysWhenToTryAgain() {
         try (Database away = new Database(
-                SomeDatabases.source("jdbc:postgresql://localhost:1/none", "x", "x"), Duration.ofSeconds(7))) {
-            StoredFeedback feedback = new StoredFeedback(away, KEYS, Clock.systemUTC());
+                        SomeDatabases.source("jdbc:postgresql://localhost:1/none", "x", "x"), Duration.ofSeconds(7));
+                StoredFirings firings = new StoredFirings(away, KEYS, "1+abc")) {
+            StoredFeedback feedback = new StoredFeedback(away, firings, KEYS, Clock.systemUTC());
             CardFeedback item = new CardFeedback(
                     "c", Outcome.OVERRIDDEN, Instant.now(), List.of(), Optional.empty(), Optional.empty());
             assertThat(away.isUp()).isFalse();

@@ -57,9 +57,10 @@ class MemoryMetersTest {
     @Test
     void aDatabaseThatIsAwayIsCounted() {
         try (Database away = new Database(
-                SomeDatabases.source("jdbc:postgresql://localhost:1/none", "x", "x"), Duration.ofSeconds(7))) {
+                        SomeDatabases.source("jdbc:postgresql://localhost:1/none", "x", "x"), Duration.ofSeconds(7));
+                StoredFirings firings = new StoredFirings(away, KEYS, "1+abc")) {
             StoredOverrides overrides = new StoredOverrides(away, KEYS);
-            StoredFeedback feedback = new StoredFeedback(away, KEYS, Clock.systemUTC());
+            StoredFeedback feedback = new StoredFeedback(away, firings, KEYS, Clock.systemUTC());
             new MemoryMeters(away::isUp, overrides::notAsked, () -> 3, feedback::refused).bindTo(registry);
             assertThat(overrides.quieted(call(), NOW).test(FINDING)).isFalse();
             assertThatThrownBy(() -> feedback.keep("default", "service", FEEDBACK))

@@ -53,7 +53,8 @@ class PostgresStoreIT extends StoreContract {
     void whileTheDatabaseIsAwayFeedbackIsRefusedAndTakenAgainAfterwards() throws InterruptedException {
         Keys keys = new Keys("a secret of the tests, known to all who read");
         Database database = SomeDatabases.ready(source);
-        StoredFeedback feedback = new StoredFeedback(database, keys, Clock.systemUTC());
+        StoredFirings firings = new StoredFirings(database, keys, "1+abc");
+        StoredFeedback feedback = new StoredFeedback(database, firings, keys, Clock.systemUTC());
         List<CardFeedback> item = List.of(new CardFeedback(
                 UUID.randomUUID().toString(),
                 Outcome.OVERRIDDEN,
@@ -67,6 +68,7 @@ class PostgresStoreIT extends StoreContract {
         postgres.goOn();
         assertThat(database.awaitUp(Duration.ofSeconds(30))).isTrue();
         feedback.keep("default", "service", item);
+        firings.close();
         database.close();
     }
 }

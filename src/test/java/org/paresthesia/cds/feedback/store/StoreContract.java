@@ -58,7 +58,7 @@ abstract class StoreContract {
     void open() {
         database = SomeDatabases.ready(source());
         firings = new StoredFirings(database, KEYS, "1+abc");
-        feedback = new StoredFeedback(database, KEYS, CLOCK);
+        feedback = new StoredFeedback(database, firings, KEYS, CLOCK);
         overrides = new StoredOverrides(database, KEYS);
     }
 
@@ -168,6 +168,16 @@ abstract class StoreContract {
         String patient = UUID.randomUUID().toString();
         feedback.keep("default", "service", List.of(overridden(card, "quick")));
         show(card, patient, "150");
+        assertThat(overrides.quieted(call(patient), NOW).test(finding("150"))).isTrue();
+    }
+
+    /** As a script does, or a test of an EHR: the firing still waits for its writer. */
+    @Test
+    void anOverrideAtOnceCountsInTheNextCall() {
+        String card = UUID.randomUUID().toString();
+        String patient = UUID.randomUUID().toString();
+        firings.shown(call(patient), List.of(new Shown(card, finding("150"), Map.of())), NOW);
+        feedback.keep("default", "service", List.of(overridden(card, "at once")));
         assertThat(overrides.quieted(call(patient), NOW).test(finding("150"))).isTrue();
     }
 
