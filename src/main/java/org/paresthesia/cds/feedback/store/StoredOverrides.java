@@ -70,7 +70,7 @@ final class StoredOverrides implements Overrides {
         private List<Override> overrides() {
             if (overrides == null) {
                 try {
-                    overrides = database.inTransaction(this::ask);
+                    overrides = database.inCall(this::ask);
                 } catch (StoreUnavailable away) {
                     notAsked.add(call.caller().isWarmUp() ? 0 : 1);
                     overrides = List.of();

@@ -26,7 +26,7 @@ record StoredTokens(Database database, Keys keys, boolean canHurry) implements T
 
     @Override
     public boolean enter(String issuer, String id, Instant until) {
-        return database.inTransaction(() -> database.jdbc()
+        return database.inCall(() -> database.jdbc()
                         .sql(canHurry ? HURRIED : USUAL)
                         .param(keys.digest(issuer))
                         .param(keys.digest(id))

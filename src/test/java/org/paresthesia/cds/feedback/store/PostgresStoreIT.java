@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.paresthesia.cds.containers.Postgres;
 import org.paresthesia.cds.feedback.CardFeedback;
 import org.paresthesia.cds.feedback.CardFeedback.Outcome;
@@ -28,7 +29,7 @@ class PostgresStoreIT extends StoreContract {
     @BeforeAll
     static void start() {
         postgres = Postgres.start();
-        source = SomeDatabases.source(postgres.url() + "?socketTimeout=2", postgres.user(), "");
+        source = SomeDatabases.source(postgres.url(), postgres.user(), "");
     }
 
     @AfterAll
@@ -70,5 +71,37 @@ class PostgresStoreIT extends StoreContract {
         feedback.keep("default", "service", item);
         firings.close();
         database.close();
+    }
+
+    /** Its connection was used a moment ago, so the pool hands it out without a look at it; nobody answers and nobody hangs up. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aCallWaitsTwoSecondsForADatabaseThatFallsSilentAndFeedbackTen() throws InterruptedException {
+        Database database = SomeDatabases.ready(source);
+        assertThat(answered(database)).isOne();
+        postgres.pause();
+        try {
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> database.inCall(() -> answered(database))).isInstanceOf(StoreUnavailable.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+            assertThat(database.isUp()).isFalse();
+        } finally {
+            postgres.goOn();
+        }
+        assertThat(database.awaitUp(Duration.ofSeconds(30))).isTrue();
+        assertThat(answered(database)).isOne();
+        postgres.pause();
+        try {
+            assertThatThrownBy(() -> answered(database)).isInstanceOf(StoreUnavailable.class);
+        } finally {
+            postgres.goOn();
+        }
+        assertThat(database.awaitUp(Duration.ofSeconds(30))).isTrue();
+        database.close();
+    }
+
+    private static int answered(Database database) {
+        return database.inTransaction(
+                () -> database.jdbc().sql("select 1").query(Integer.class).single());
     }
 }
