@@ -87,7 +87,7 @@ final class Trust {
     private static String store(String name) {
         return "-Dspring.datasource.url=jdbc:h2:file:./target/bench/" + name
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-                + "DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+                + "DEFAULT_NULL_ORDERING=HIGH;RETENTION_TIME=3000;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private static ECKey key() {

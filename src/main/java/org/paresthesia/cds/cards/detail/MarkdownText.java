@@ -1,5 +1,6 @@
 package org.paresthesia.cds.cards.detail;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +25,7 @@ final class MarkdownText {
 
     private static final String SPECIAL = "\\`*_{}[]#!|~$";
     private static final int ROOM_FOR_ESCAPES = 16;
-    private static final Pattern LIST_MARKER = Pattern.compile("^(\\d*)([-+.)=])(?![\\p{L}\\p{N}])");
+    private static final Pattern LIST_MARKER = Pattern.compile("(\\d*)([-+.)=])(?![\\p{L}\\p{N}])");
     private static final Pattern SLASHES = Pattern.compile("/(?=/)");
     private static final Pattern WORLD_WIDE_WEB = Pattern.compile("(?i)(www)\\.");
     private static final Pattern HOST = Pattern.compile("(?<=[\\p{L}\\p{N}_-])\\.(?=\\p{L}{2})");
@@ -98,7 +99,10 @@ final class MarkdownText {
                 default -> (SPECIAL.indexOf(letter) < 0 ? escaped : escaped.append('\\')).append(letter);
             }
         }
-        boolean mayBeginAList = !text.isEmpty() && !Character.isLetter(text.charAt(0));
-        return mayBeginAList ? LIST_MARKER.matcher(escaped).replaceAll("$1\\\\$2") : escaped.toString();
+        Matcher marker = LIST_MARKER.matcher(escaped);
+        if (marker.lookingAt()) {
+            escaped.insert(marker.start(2), '\\');
+        }
+        return escaped.toString();
     }
 }

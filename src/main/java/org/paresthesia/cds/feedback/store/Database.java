@@ -1,5 +1,6 @@
 package org.paresthesia.cds.feedback.store;
 
+import java.sql.DatabaseMetaData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,6 +39,7 @@ public final class Database implements AutoCloseable {
     private final Thread keeper;
     private final AtomicBoolean isUp = new AtomicBoolean();
     private volatile boolean isClosed;
+    private volatile boolean isH2;
     private volatile Instant downSince = Instant.now();
 
     /** Connects in the background. */
@@ -87,6 +91,27 @@ public final class Database implements AutoCloseable {
             hurry();
             return work.get();
         });
+    }
+
+    /**
+     * The same for what must outlive a power cut once it is answered. PostgreSQL sees to that at each commit; H2 has to be told, since a
+     * file that it writes at each commit only grows.
+     */
+    public <T> T durably(Supplier<T> work) {
+        T done = inTransaction(work);
+        if (isH2) {
+            toTheDisk();
+        }
+        return done;
+    }
+
+    private void toTheDisk() {
+        try {
+            batches.execute("checkpoint sync");
+        } catch (DataAccessException failed) {
+            down(failed);
+            throw new StoreUnavailable(retry);
+        }
     }
 
     private void hurry() {
@@ -142,11 +167,13 @@ public final class Database implements AutoCloseable {
                     .loggers("slf4j")
                     .load()
                     .migrate();
+            isH2 = JdbcUtils.extractDatabaseMetaData(source, DatabaseMetaData::getDatabaseProductName)
+                    .equals("H2");
             isUp.set(true);
             LOG.info(
                     "store: ready after {} s",
                     Duration.between(downSince, Instant.now()).toSeconds());
-        } catch (RuntimeException away) {
+        } catch (RuntimeException | MetaDataAccessException away) {
             LOG.warn(
                     "store: not reachable ({}); memory of overrides is off, feedback is refused, trying again in {} s",
                     away.getClass().getSimpleName(),

@@ -49,7 +49,7 @@ final class StoredFeedback implements FeedbackBox {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         List<CardFeedback> isNew;
         try {
-            isNew = database.inTransaction(() -> feedback.stream()
+            isNew = database.durably(() -> feedback.stream()
                     .filter(each -> keep(client, service, each, now))
                     .toList());
         } catch (StoreUnavailable away) {

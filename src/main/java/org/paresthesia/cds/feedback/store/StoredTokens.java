@@ -37,7 +37,7 @@ record StoredTokens(Database database, Keys keys, boolean canHurry) implements T
 
     /** Whether a token was entered before. */
     boolean isKnown(String issuer, String id) {
-        return database.inTransaction(() -> database.jdbc()
+        return database.inCall(() -> database.jdbc()
                         .sql("select 1 from used_token where issuer = ? and token_id = ?")
                         .param(keys.digest(issuer))
                         .param(keys.digest(id))

@@ -58,7 +58,7 @@ public final class Soak {
         if (System.getenv("SPRING_DATASOURCE_URL") == null) {
             properties.add(
                     "-Dspring.datasource.url=jdbc:h2:file:./target/soak/store"
-                            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+                            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;RETENTION_TIME=3000;DB_CLOSE_ON_EXIT=FALSE");
         }
         properties.add("-Dparesthesia.store.secret-file=target/soak/secret");
         try (FhirServers servers = new FhirServers();

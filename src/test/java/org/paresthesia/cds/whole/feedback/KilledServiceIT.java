@@ -36,7 +36,7 @@ class KilledServiceIT {
     void withTheDatabaseInAFile() throws Exception {
         killAndSendAgain(
                 "jdbc:h2:file:" + directory.resolve("store")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0",
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;RETENTION_TIME=3000",
                 "sa");
     }
 

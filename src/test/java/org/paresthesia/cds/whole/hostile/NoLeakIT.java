@@ -58,7 +58,7 @@ class NoLeakIT {
                 "paresthesia.clients.ehr.fhir-servers=localhost",
                 "paresthesia.store.secret-file=" + directory.resolve("secret"),
                 "spring.datasource.url=jdbc:h2:file:" + directory.resolve("store")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;RETENTION_TIME=3000;DB_CLOSE_ON_EXIT=FALSE",
                 "logging.structured.format.console=ecs",
                 "logging.level.root=TRACE",
                 "logging.level.org.paresthesia=TRACE",

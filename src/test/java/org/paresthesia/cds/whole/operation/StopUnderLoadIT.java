@@ -42,7 +42,7 @@ class StopUnderLoadIT {
 
     private static String database(Path folder) {
         return "jdbc:h2:file:" + folder.resolve("store")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;RETENTION_TIME=3000;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private static List<String> settings(Path folder) {
