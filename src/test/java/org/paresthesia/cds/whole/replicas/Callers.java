@@ -1,13 +1,7 @@
 package org.paresthesia.cds.whole.replicas;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +11,15 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.core.io.ClassPathResource;
+import org.paresthesia.cds.whole.PlainEhr;
 
 /** Clients that call, and give feedback, one request after the other, and never send anything twice. */
 final class Callers implements AutoCloseable {
 
-    private static final String SERVICE = "/cds-services/limb-paresthesia-patient-view";
     private static final String ANY_UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    private final String address;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final PlainEhr ehr;
     private final List<Thread> threads = new ArrayList<>();
     private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -37,7 +28,13 @@ final class Callers implements AutoCloseable {
     private volatile boolean isOver;
 
     private Callers(String address) {
-        this.address = address;
+        this.ehr = ehr(address);
+    }
+
+    private static PlainEhr ehr(String address) {
+        return new PlainEhr(
+                address,
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     }
 
     /** As many of them, calling there. */
@@ -54,10 +51,10 @@ final class Callers implements AutoCloseable {
     private void work() {
         try {
             while (!isOver) {
-                String answer = normalised(post(SERVICE, body()));
+                String answer = normalised(ehr.call(body()));
                 answers.computeIfAbsent(answer, any -> new AtomicInteger()).incrementAndGet();
                 String card = UUID.randomUUID().toString();
-                post(SERVICE + "/feedback", feedback(card));
+                ehr.override(card);
                 cards.add(card);
                 count.incrementAndGet();
                 Thread.sleep(PAUSE.toMillis());
@@ -71,7 +68,7 @@ final class Callers implements AutoCloseable {
 
     /** What the instance there answers to the call that all of them make, without what differs from call to call. */
     static String answerOf(String address) throws IOException, InterruptedException {
-        return normalised(new Callers(address).post(SERVICE, body()));
+        return normalised(ehr(address).call(body()));
     }
 
     /** The version of the logic stays: all cards of an answer name the same. */
@@ -80,32 +77,7 @@ final class Callers implements AutoCloseable {
     }
 
     private static String body() throws IOException {
-        return new ClassPathResource("warm-up/patient-view.json")
-                .getContentAsString(StandardCharsets.UTF_8)
-                .replace("{{today}}", "2026-11-20")
-                .replace(
-                        "00000000-0000-4000-8000-000000000000",
-                        UUID.randomUUID().toString())
-                .replace("warm-up", "somebody");
-    }
-
-    private static String feedback(String card) {
-        return "{\"feedback\":[{\"card\":\"" + card
-                + "\",\"outcome\":\"overridden\",\"outcomeTimestamp\":\"2026-11-20T10:00:00Z\"}]}";
-    }
-
-    private String post(String path, String body) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(URI.create(address + path))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            throw new IllegalStateException(
-                    path + " was answered with " + response.statusCode() + " " + response.body());
-        }
-        return response.body();
+        return PlainEhr.body("somebody");
     }
 
     /** Waits until so many more rounds were answered, or something broke. */
