@@ -34,7 +34,7 @@ final class AuditChain {
      * @throws org.paresthesia.cds.feedback.StoreUnavailable if the database is away
      */
     void append(List<Note> notes) {
-        database.durably(() -> {
+        database.inTransaction(() -> {
             Ends ends = Ends.locked(database.jdbc(), seal);
             List<AuditRecord> records = links(notes, first(ends), ends.headHash());
             database.batch(

@@ -94,8 +94,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * The same for what must outlive a power cut once it is answered. PostgreSQL sees to that at each commit; H2 has to be told, since a
-     * file that it writes at each commit only grows.
+     * The same for what must outlive a power cut once it is answered, and can be done twice: a failure may come after the commit.
+     * PostgreSQL sees to it at each commit; H2 has to be told, since a file that it writes at each commit only grows.
      */
     public <T> T durably(Supplier<T> work) {
         T done = inTransaction(work);
@@ -162,7 +162,7 @@ public final class Database implements AutoCloseable {
     private void migrate() {
         try {
             Flyway.configure()
-                    .dataSource(SilentDatabase.patient(source))
+                    .dataSource(SilentDatabase.forMigrations(source))
                     .locations("classpath:store")
                     .loggers("slf4j")
                     .load()

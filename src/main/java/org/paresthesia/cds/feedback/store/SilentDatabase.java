@@ -33,7 +33,7 @@ final class SilentDatabase {
     }
 
     /** The same database for changes to its tables, which may take long where there is much in them. */
-    static DataSource patient(DataSource source) {
+    static DataSource forMigrations(DataSource source) {
         return new DelegatingDataSource(source) {
             @Override
             public Connection getConnection() throws SQLException {

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +21,9 @@ import org.paresthesia.cds.conformance.Proves;
 import org.paresthesia.cds.trust.token.Signer;
 import org.paresthesia.cds.whole.Call;
 import org.paresthesia.cds.whole.Json;
+import org.paresthesia.cds.whole.PlainEhr;
 import org.paresthesia.cds.whole.StubEhr;
 import org.paresthesia.cds.whole.feedback.ServiceProcess;
-import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -103,14 +102,7 @@ class NoLeakIT {
 
     /** A call whose every text and identifier sings. */
     private static String call() throws IOException {
-        return new ClassPathResource("warm-up/patient-view.json")
-                .getContentAsString(StandardCharsets.UTF_8)
-                .replace("{{today}}", "2026-11-20")
-                .replace(
-                        "00000000-0000-4000-8000-000000000000",
-                        UUID.randomUUID().toString())
-                .replace("\"gender\"", "\"name\":[{\"family\":\"" + CANARY + "\"}],\"gender\"")
-                .replace("warm-up", CANARY);
+        return PlainEhr.body(CANARY).replace("\"gender\"", "\"name\":[{\"family\":\"" + CANARY + "\"}],\"gender\"");
     }
 
     private static String callWith(StubEhr ehr) {
